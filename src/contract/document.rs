@@ -1,0 +1,115 @@
+//! A JSON value, whoever holds it: JavaScript's own object in the wasm build, `serde_json` natively.
+//!
+//! One set of readers runs over both, so what is proved natively is what ships; and the wasm build needs no JSON codec.
+
+/// An object whose fields the documents leave open.
+pub type OpenObject = serde_json::Map<String, serde_json::Value>;
+
+/// A JSON value that can be read field by field, built, and compared. Reading is total: what is absent reads as null.
+pub trait Document: Clone {
+    /// The null value.
+    fn null() -> Self;
+    /// A string value.
+    fn from_text(value: &str) -> Self;
+    /// A number value.
+    fn from_number(value: f64) -> Self;
+    /// A boolean value.
+    fn from_boolean(value: bool) -> Self;
+    /// An array.
+    fn from_items(items: Vec<Self>) -> Self;
+    /// An object with the given fields, in order.
+    fn from_fields<const N: usize>(fields: [(&str, Self); N]) -> Self;
+
+    /// Parses JSON text; `None` if it is not JSON.
+    fn parse(json: &str) -> Option<Self>;
+    /// The value as JSON text.
+    fn to_json(&self) -> String;
+    /// Milliseconds since 1970 of a date as text: ISO 8601, or the HTTP form.
+    fn instant(text: &str) -> Option<f64>;
+
+    /// A field of an object; null if this is no object or has no such field.
+    fn field(&self, name: &str) -> Self;
+    /// The string, if this is one.
+    fn text(&self) -> Option<String>;
+    /// The number, if this is one.
+    fn number(&self) -> Option<f64>;
+    /// The boolean, if this is one.
+    fn boolean(&self) -> Option<bool>;
+    /// The elements, if this is an array.
+    fn items(&self) -> Option<Vec<Self>>;
+    /// Whether this is an object (and not an array or null).
+    fn is_object(&self) -> bool;
+    /// Whether this is null, or was absent.
+    fn is_null(&self) -> bool;
+
+    /// Whether both are the same JSON.
+    fn same(&self, other: &Self) -> bool {
+        self.to_json() == other.to_json()
+    }
+
+    /// A string field, if it is there and a string.
+    fn text_field(&self, name: &str) -> Option<String> {
+        self.field(name).text()
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Document for serde_json::Value {
+    fn null() -> Self {
+        Self::Null
+    }
+    fn from_text(value: &str) -> Self {
+        Self::from(value)
+    }
+    fn from_number(value: f64) -> Self {
+        // JavaScript prints whole numbers without a fraction; so does this, or traces would differ.
+        #[expect(clippy::cast_possible_truncation, reason = "checked to be whole and small")]
+        if value.fract() == 0.0 && value.abs() < 9.0e15 {
+            Self::from(value as i64)
+        } else {
+            Self::from(value)
+        }
+    }
+    fn from_boolean(value: bool) -> Self {
+        Self::from(value)
+    }
+    fn from_items(items: Vec<Self>) -> Self {
+        Self::Array(items)
+    }
+    fn from_fields<const N: usize>(fields: [(&str, Self); N]) -> Self {
+        Self::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    }
+    fn parse(json: &str) -> Option<Self> {
+        serde_json::from_str(json).ok()
+    }
+    fn to_json(&self) -> String {
+        self.to_string()
+    }
+    fn instant(text: &str) -> Option<f64> {
+        let iso = text.parse::<jiff::Timestamp>().ok();
+        let instant = iso.or_else(|| jiff::fmt::rfc2822::parse(text).ok().map(|zoned| zoned.timestamp()));
+        #[expect(clippy::cast_precision_loss, reason = "milliseconds stay far below 2^53")]
+        instant.map(|instant| instant.as_millisecond() as f64)
+    }
+    fn field(&self, name: &str) -> Self {
+        self.get(name).cloned().unwrap_or(Self::Null)
+    }
+    fn text(&self) -> Option<String> {
+        self.as_str().map(ToOwned::to_owned)
+    }
+    fn number(&self) -> Option<f64> {
+        self.as_f64()
+    }
+    fn boolean(&self) -> Option<bool> {
+        self.as_bool()
+    }
+    fn items(&self) -> Option<Vec<Self>> {
+        self.as_array().cloned()
+    }
+    fn is_object(&self) -> bool {
+        Self::is_object(self)
+    }
+    fn is_null(&self) -> bool {
+        Self::is_null(self)
+    }
+}

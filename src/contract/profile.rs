@@ -1,0 +1,190 @@
+//! The borrower's profile (CONTRACT.md 2.4, rows 8 to 10; rules in 2.5).
+
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+use super::document::{Document, OpenObject};
+use super::open_enum::open_enum;
+use super::validation::{Checks, Problem, Validate};
+
+open_enum! {
+    /// Canonical spellings; any other fails validation at the platform.
+    Gender {
+        Male = "male",
+        Female = "female",
+        Transgender = "transgender",
+    }
+}
+
+open_enum! {
+    /// Canonical spellings; any other fails validation at the platform.
+    EmploymentType {
+        Salaried = "salaried",
+        SelfEmployed = "selfEmployed",
+    }
+}
+
+/// Who the borrower is.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize, Tsify)]
+pub struct Profile {
+    /// Indian mobile number, 10 digits without +91.
+    #[serde(default, rename = "contactNumber", skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub contact_number: Option<String>,
+    /// Permanent account number (`ABCDE1234F`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub pan: Option<String>,
+    /// The name on the PAN card.
+    #[serde(default, rename = "panName", skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub pan_name: Option<String>,
+    /// Date of birth, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub dob: Option<String>,
+    /// Gender.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub gender: Option<Gender>,
+    /// Personal e-mail address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub personalemail: Option<String>,
+}
+
+/// How the borrower earns.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize, Tsify)]
+pub struct WorkProfile {
+    /// Kind of employment.
+    #[serde(default, rename = "employmentType", skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub employment_type: Option<EmploymentType>,
+    /// Monthly income in rupees, a digit string (`75000`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub income: Option<String>,
+    /// The employer.
+    #[serde(default, rename = "companyName", skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub company_name: Option<String>,
+    /// E-mail address at work.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub officialemail: Option<String>,
+}
+
+/// Where the borrower lives.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize, Tsify)]
+pub struct Address {
+    /// First line.
+    #[serde(default, rename = "addressL1", skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub address_l1: Option<String>,
+    /// Second line.
+    #[serde(default, rename = "addressL2", skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub address_l2: Option<String>,
+    /// City.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub city: Option<String>,
+    /// State.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub state: Option<String>,
+    /// PIN code, 6 digits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub pincode: Option<String>,
+}
+
+/// Body of `PUT /journeys/{journeyID}/profile`. The platform also takes banking information and journey metadata, whose
+/// keys are not public: fields beside these are sent as given.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize, Tsify)]
+pub struct ProfileUpsert {
+    /// Who the borrower is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub profile: Option<Profile>,
+    /// How the borrower earns.
+    #[serde(default, rename = "workProfile", skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub work_profile: Option<WorkProfile>,
+    /// Where the borrower lives.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub address: Option<Address>,
+    /// Banking information; keys not public, passed on as given.
+    #[serde(default, rename = "bankingInformation", skip_serializing_if = "Option::is_none")]
+    #[tsify(optional, type = "Record<string, unknown>")]
+    pub banking_information: Option<OpenObject>,
+}
+
+impl Validate for ProfileUpsert {
+    fn problems<D: Document>(input: &D) -> Vec<Problem> {
+        let mut checks = Checks::of_object(input);
+        checks.object("profile", |profile| {
+            profile.required("contactNumber", Checks::mobile);
+            profile.optional("pan", Checks::pan);
+            profile.optional("panName", Checks::name);
+            profile.optional("dob", Checks::date_of_birth);
+            profile.optional("gender", |checks, at| checks.one_of(at, Gender::KNOWN.iter().map(Gender::as_str)));
+            profile.optional("personalemail", Checks::email);
+        });
+        checks.object("workProfile", |work| {
+            work.optional("employmentType", |checks, at| {
+                checks.one_of(at, EmploymentType::KNOWN.iter().map(EmploymentType::as_str));
+            });
+            work.optional("income", Checks::amount);
+            work.optional("companyName", Checks::name);
+            work.optional("officialemail", Checks::email);
+        });
+        checks.object("address", |address| {
+            address.optional("addressL1", Checks::name);
+            address.optional("addressL2", Checks::any_text);
+            address.optional("city", Checks::name);
+            address.optional("state", Checks::name);
+            address.optional("pincode", Checks::pincode);
+        });
+        checks.done()
+    }
+}
+
+/// Answer of `GET /journeys/{journeyID}/profile`: what is known, and what is still needed. The shape is not documented;
+/// the parts are those of the upsert.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize, Tsify)]
+pub struct ProfileSnapshot {
+    /// Who the borrower is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub profile: Option<Profile>,
+    /// How the borrower earns.
+    #[serde(default, rename = "workProfile", skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub work_profile: Option<WorkProfile>,
+    /// Where the borrower lives.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub address: Option<Address>,
+    /// Dotted paths still to be filled in (`profile.dob`).
+    #[serde(default, rename = "requiredFields", skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub required_fields: Option<Vec<String>>,
+}
+
+/// Body of `POST /journeys/{journeyID}/profile/submit`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+pub struct ProfileSubmit {
+    /// Whether the borrower agrees to a credit bureau enquiry.
+    #[serde(rename = "bureauConsent")]
+    pub bureau_consent: bool,
+}
+
+impl Validate for ProfileSubmit {
+    fn problems<D: Document>(input: &D) -> Vec<Problem> {
+        let mut checks = Checks::of_object(input);
+        checks.required("bureauConsent", Checks::boolean);
+        checks.done()
+    }
+}

@@ -1,0 +1,12 @@
+//! `credit-journey`: a borrower's loan journey on the Credit SDK headless API, from a session token alone.
+//!
+//! Three rooms, and dependencies that point one way:
+//!
+//! - [`contract`]: what the platform says. Plain data; knows nobody.
+//! - [`machine`]: what we decide. The sans-IO core: no clock, no randomness, no network, no JavaScript; knows `contract`.
+//! - `web`: what we do. Fetch, timers, storage, navigation and the exported classes; knows both. Built for wasm32 only.
+
+pub mod contract;
+pub mod machine;
+#[cfg(target_arch = "wasm32")]
+mod web;
