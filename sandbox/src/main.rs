@@ -1,0 +1,2 @@
+//! The platform, simulated.
+fn main() {}
