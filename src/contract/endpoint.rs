@@ -175,11 +175,12 @@ impl Endpoint {
             Self::RejectOffer => OfferReject::problems(input),
             Self::SetLoanAmount => LoanAmount::problems(input),
             Self::SubmitBankMandate => BankMandate::problems(input),
+            Self::ListJourneys => super::JourneyListQuery::problems(input),
             Self::CreateJourney => super::JourneyCreate::problems(input),
             Self::UpdateResume => super::ResumeUpdate::problems(input),
             Self::Foreclose | Self::PrePartPay | Self::PayMissedEmi => ServicingRequest::problems(input),
             _ if self.input() == Input::Nothing || input.is_null() || input.is_object() => Vec::new(),
-            _ => vec![Problem { field: "body".to_owned(), message: "must be an object" }],
+            _ => vec![Problem { field: "body".to_owned(), message: "must be an object".into() }],
         }
     }
 }

@@ -28,7 +28,7 @@ pub struct Envelope<T> {
     #[serde(rename = "requestID")]
     pub request_id: String,
     /// The correlation id the client sent, if any.
-    #[serde(rename = "correlationID")]
+    #[serde(default, rename = "correlationID", skip_serializing_if = "Option::is_none")]
     pub correlation_id: Option<String>,
     /// When the platform answered, ISO 8601 UTC with milliseconds: a free estimate of its clock.
     pub timestamp: String,
@@ -78,6 +78,6 @@ pub struct Accepted {
     pub status: Option<String>,
     /// When to look again, in seconds.
     #[serde(default, rename = "pollAfterSeconds", skip_serializing_if = "Option::is_none")]
-    #[tsify(optional)]
-    pub poll_after_seconds: Option<f64>,
+    #[tsify(optional, type = "number")]
+    pub poll_after_seconds: Option<serde_json::Number>,
 }

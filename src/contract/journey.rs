@@ -46,6 +46,17 @@ pub struct JourneyListQuery {
     pub kind: Option<JourneyType>,
 }
 
+impl Validate for JourneyListQuery {
+    fn problems<D: Document>(input: &D) -> Vec<Problem> {
+        if input.is_null() {
+            return Vec::new();
+        }
+        let mut checks = Checks::of_object(input);
+        checks.optional("type", |checks, at| checks.one_of(at, JourneyType::KNOWN.iter().map(JourneyType::as_str)));
+        checks.done()
+    }
+}
+
 /// Answer of `GET /journeys`. The container is not documented: this, or a bare array; the client reads both.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Tsify)]
 pub struct JourneyList {
@@ -74,7 +85,7 @@ impl Validate for JourneyCreate {
     }
 }
 
-/// A journey, in full. Only `journeyID` and `status` are sure to be there in every answer that carries one.
+/// A journey, in full. Only `journeyID`, `status` and `nextAction` are sure to be there in every answer that carries one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Tsify)]
 pub struct JourneyDetail {
     /// The journey (UUID).

@@ -188,7 +188,7 @@ impl Validate for LoanAmount {
 }
 
 /// A body whose fields the documents leave open: sent as given.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Tsify)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize, Tsify)]
 pub struct OpenBody {
     /// Any fields.
     #[serde(flatten)]

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
+use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use super::document::{Document, OpenObject};
 use super::open_enum::open_enum;
@@ -25,7 +26,7 @@ open_enum! {
 }
 
 /// Who the borrower is.
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize, Tsify)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize, Tsify, Zeroize, ZeroizeOnDrop)]
 pub struct Profile {
     /// Indian mobile number, 10 digits without +91.
     #[serde(default, rename = "contactNumber", skip_serializing_if = "Option::is_none")]
@@ -46,6 +47,7 @@ pub struct Profile {
     /// Gender.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[tsify(optional)]
+    #[zeroize(skip)]
     pub gender: Option<Gender>,
     /// Personal e-mail address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -54,11 +56,12 @@ pub struct Profile {
 }
 
 /// How the borrower earns.
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize, Tsify)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize, Tsify, Zeroize, ZeroizeOnDrop)]
 pub struct WorkProfile {
     /// Kind of employment.
     #[serde(default, rename = "employmentType", skip_serializing_if = "Option::is_none")]
     #[tsify(optional)]
+    #[zeroize(skip)]
     pub employment_type: Option<EmploymentType>,
     /// Monthly income in rupees, a digit string (`75000`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -75,7 +78,7 @@ pub struct WorkProfile {
 }
 
 /// Where the borrower lives.
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize, Tsify)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize, Tsify, Zeroize, ZeroizeOnDrop)]
 pub struct Address {
     /// First line.
     #[serde(default, rename = "addressL1", skip_serializing_if = "Option::is_none")]
@@ -147,6 +150,7 @@ impl Validate for ProfileUpsert {
             address.optional("state", Checks::name);
             address.optional("pincode", Checks::pincode);
         });
+        checks.object("bankingInformation", |_| {});
         checks.done()
     }
 }

@@ -17,8 +17,10 @@ impl SessionToken {
     /// Takes text that starts with `st_` and can stand in a header; `None` otherwise.
     pub fn new(text: String) -> Option<Self> {
         let token = Zeroizing::new(text);
-        let printable = token.bytes().all(|byte| byte.is_ascii_graphic());
-        (token.starts_with(SESSION_TOKEN_PREFIX) && printable).then_some(Self(token))
+        let good = token
+            .strip_prefix(SESSION_TOKEN_PREFIX)
+            .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_graphic()));
+        good.then_some(Self(token))
     }
 
     /// The value of the `Authorization` header.

@@ -7,7 +7,7 @@ use super::document::{Document, OpenObject};
 use super::validation::{Checks, Problem, Validate};
 
 /// Body of the three payments of servicing. Only the shape of an amount is documented.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Tsify)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize, Tsify)]
 pub struct ServicingRequest {
     /// Amount in rupees, a positive digit string, where the action takes one.
     #[serde(default, skip_serializing_if = "Option::is_none")]

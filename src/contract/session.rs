@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
+use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use super::journey::{JourneyLifecycleStatus, JourneyType};
 use super::profile::Profile;
@@ -38,7 +39,7 @@ pub struct SessionGrant {
 }
 
 /// Answer of `POST /sessions/refresh`: both tokens rotate.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
 pub struct SessionTokens {
     /// The borrower's session token (`st_…`).
     #[serde(rename = "sessionToken")]
@@ -69,7 +70,7 @@ pub struct ActiveJourney {
 }
 
 /// What your back-end's session endpoint answers: the platform's `POST /sessions` answer *without* the refresh token.
-#[derive(Clone, PartialEq, Serialize, Deserialize, Tsify)]
+#[derive(Clone, PartialEq, Serialize, Deserialize, Tsify, Zeroize, ZeroizeOnDrop)]
 pub struct Session {
     /// The borrower's session token (`st_…`). Nothing else is accepted here.
     #[serde(rename = "sessionToken")]
@@ -86,6 +87,7 @@ pub struct Session {
     /// The journey to resume, as `POST /sessions` gave it.
     #[serde(default, rename = "activeJourney", skip_serializing_if = "Option::is_none")]
     #[tsify(optional, type = "ActiveJourney | null")]
+    #[zeroize(skip)]
     pub active_journey: Option<ActiveJourney>,
 }
 

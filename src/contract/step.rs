@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
+use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use super::document::{Document, OpenObject};
 use super::open_enum::open_enum;
@@ -81,7 +82,7 @@ pub struct StepResource {
 }
 
 /// Body of `POST …/steps/bank-mandate`.
-#[derive(Clone, PartialEq, Serialize, Deserialize, Tsify)]
+#[derive(Clone, PartialEq, Serialize, Deserialize, Tsify, Zeroize, ZeroizeOnDrop)]
 pub struct BankMandate {
     /// Name on the account.
     #[serde(rename = "accountHolderName")]

@@ -2,6 +2,8 @@
 //!
 //! They run over the raw input, not a decoded type: a number where a string belongs is named like any other fault.
 
+use std::borrow::Cow;
+
 use super::document::Document;
 
 /// One thing wrong with an input. It never holds the value itself.
@@ -10,7 +12,7 @@ pub struct Problem {
     /// Where: a dotted path (`profile.contactNumber`).
     pub field: String,
     /// What is wrong, for people.
-    pub message: &'static str,
+    pub message: Cow<'static, str>,
 }
 
 /// An input that can be checked.
@@ -160,7 +162,7 @@ impl<'a, D: Document> Checks<'a, D> {
     }
 
     fn fault(&mut self, name: &str, message: &'static str) {
-        self.problems.push(Problem { field: self.at(name), message });
+        self.problems.push(Problem { field: self.at(name), message: message.into() });
     }
 
     fn at(&self, name: &str) -> String {
