@@ -1,2 +1,65 @@
-//! The developer commands.
-fn main() {}
+//! The developer commands. `cargo xtask` alone lists them.
+//!
+//! - [`checkout`]: where everything lies; [`setup`]: what a new machine lacks.
+//! - [`pack`], [`check`], [`suite`], [`demo`], [`declarations`]: one command each.
+
+mod check;
+mod checkout;
+mod declarations;
+mod demo;
+mod pack;
+mod setup;
+mod site;
+mod suite;
+mod summary;
+
+use anyhow::Result;
+use checkout::Checkout;
+use clap::{CommandFactory, Parser, Subcommand};
+use std::process::ExitCode;
+
+/// The developer commands of credit-journey. Each sets up what it needs by itself.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask", disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Starts the sandbox with the example site, and prints its address
+    Demo(demo::Demo),
+    /// Runs every check and every suite, and ends with a summary
+    Test,
+    /// Builds the npm package into pkg/, and shows its size against the budget
+    Pack,
+    /// Checks formatting, lints, the direction of dependencies and all TypeScript
+    Check,
+    /// Accepts the package's present TypeScript declarations as the reviewed ones
+    Bless,
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let Some(command) = Arguments::parse().command else {
+        return Ok(Arguments::command().print_help()?);
+    };
+    let checkout = Checkout::open()?;
+    match command {
+        Command::Demo(demo) => demo.run(&checkout),
+        Command::Test => suite::run(&checkout),
+        Command::Pack => pack::run(&checkout).map(drop),
+        Command::Check => check::run(&checkout),
+        Command::Bless => declarations::bless(&checkout),
+    }
+}

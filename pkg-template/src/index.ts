@@ -1,0 +1,2 @@
+// The package's entry.
+export * from "./credit_journey.js";

@@ -1,0 +1,52 @@
+//! `cargo xtask check`: what can be judged without running the product.
+
+use crate::checkout::{BROWSER_SUITE, Checkout, SITE};
+use crate::summary::{Outcome, Summary};
+use crate::{declarations, pack, setup, site};
+use anyhow::Result;
+use xshell::cmd;
+
+pub fn run(checkout: &Checkout) -> Result<()> {
+    let mut summary = Summary::default();
+    let ready = summary.step("set-up", &[], || {
+        setup::rust::ready(checkout)?;
+        setup::node::ready(checkout)
+    });
+    rust(checkout, &mut summary, ready);
+    let packed = summary.step("package", &[ready], || pack::run(checkout).map(drop));
+    typescript(checkout, &mut summary, packed);
+    summary.close()
+}
+
+/// Formatting, lints, and the one rule of DESIGN.md, section 1.
+pub fn rust(checkout: &Checkout, summary: &mut Summary, ready: Outcome) {
+    let sh = &checkout.shell;
+    summary.step("formatting", &[], || Ok(cmd!(sh, "cargo fmt --all --check").run()?));
+    summary.step("lints, native", &[], || {
+        Ok(cmd!(sh, "cargo clippy --quiet --workspace --all-targets -- --deny warnings").run()?)
+    });
+    summary.step("lints, wasm", &[ready], || {
+        let target = "wasm32-unknown-unknown";
+        Ok(cmd!(
+            sh,
+            "cargo clippy --quiet --package credit-journey --lib --test web --target {target} -- --deny warnings"
+        )
+        .run()?)
+    });
+    summary.step("direction of dependencies", &[], || Ok(cmd!(sh, "cargo test --quiet --test architecture").run()?));
+}
+
+/// The package's declarations, and everything that is written against them. The package's own sources are checked as it is packed.
+pub fn typescript(checkout: &Checkout, summary: &mut Summary, packed: Outcome) {
+    let sh = &checkout.shell;
+    summary.step("declarations as reviewed", &[packed], || declarations::compare(checkout));
+    summary.step("types of the example site", &[packed], || {
+        site::ready(checkout)?;
+        let _there = sh.push_dir(SITE);
+        Ok(cmd!(sh, "npm run --silent typecheck").run()?)
+    });
+    summary.step("types of the browser suite", &[packed], || {
+        let _there = sh.push_dir(BROWSER_SUITE);
+        Ok(cmd!(sh, "npm run --silent typecheck").run()?)
+    });
+}

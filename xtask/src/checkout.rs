@@ -1,0 +1,60 @@
+//! Where everything lies. All that the commands make stays inside the checkout.
+
+use anyhow::{Context, Result};
+use std::env;
+use std::path::{Path, PathBuf};
+use xshell::Shell;
+
+/// The example site's folder.
+pub const SITE: &str = "www-example";
+
+/// The browser suite's folder.
+pub const BROWSER_SUITE: &str = "tests/browser";
+
+/// The checkout, and a shell that stands at its root with the project's own tools first on `PATH`.
+pub struct Checkout {
+    root: PathBuf,
+    pub shell: Shell,
+}
+
+impl Checkout {
+    pub fn open() -> Result<Self> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .parent()
+            .context("xtask lies in a folder of the workspace")?
+            .to_owned();
+        let shell = Shell::new()?;
+        shell.change_dir(&root);
+        let checkout = Self { root, shell };
+
+        let inherited = env::var_os("PATH").unwrap_or_default();
+        let own = [checkout.tools().join("bin"), checkout.node_bin()];
+        let path = env::join_paths(own.into_iter().chain(env::split_paths(&inherited)))?;
+        checkout.shell.set_var("PATH", path);
+        Ok(checkout)
+    }
+
+    pub fn path(&self, relative: &str) -> PathBuf {
+        self.root.join(relative)
+    }
+
+    /// Rust tools at the pinned versions. Not `CARGO_TARGET_DIR`: they outlive it.
+    pub fn tools(&self) -> PathBuf {
+        self.path("target/tools")
+    }
+
+    /// Command-line tools from npm: `tsc`, `esbuild`, `wasm-opt`.
+    pub fn node_bin(&self) -> PathBuf {
+        self.path("node_modules/.bin")
+    }
+
+    /// The finished package, beside its tarball.
+    pub fn package(&self) -> PathBuf {
+        self.path("pkg")
+    }
+
+    /// What `pack` works in. `pkg-template/tsconfig.json` knows it too.
+    pub fn packing(&self) -> PathBuf {
+        self.path("target/pack")
+    }
+}

@@ -1,0 +1,38 @@
+//! `cargo xtask demo`: the example site against the sandbox.
+
+use crate::checkout::{BROWSER_SUITE, Checkout};
+use crate::{pack, setup, site};
+use anyhow::Result;
+use clap::Args;
+use xshell::cmd;
+
+#[derive(Args)]
+pub struct Demo {
+    /// Drives a whole journey in headless Chromium, prints a transcript, and leaves screenshots in target/demo/
+    #[arg(long)]
+    headless: bool,
+    /// Shortens the platform's waits so many times
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    speed: u32,
+}
+
+impl Demo {
+    pub fn run(&self, checkout: &Checkout) -> Result<()> {
+        if self.headless {
+            setup::chromium::ready(checkout)?;
+        }
+        pack::run(checkout)?;
+        site::build(checkout)?;
+        let sh = &checkout.shell;
+        cmd!(sh, "cargo build --quiet --package sandbox").run()?;
+
+        let speed = self.speed.to_string();
+        if self.headless {
+            let _there = sh.push_dir(BROWSER_SUITE);
+            cmd!(sh, "npm run --silent demo").env("SANDBOX_SPEED", speed).run()?;
+        } else {
+            cmd!(sh, "cargo run --quiet --package sandbox -- --site www-example/dist --speed {speed}").run()?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,48 @@
+//! `cargo xtask test`: everything, in the order in which a fault shows soonest.
+
+use crate::checkout::{BROWSER_SUITE, Checkout};
+use crate::summary::Summary;
+use crate::{check, pack, setup, site};
+use anyhow::Result;
+use xshell::cmd;
+
+pub fn run(checkout: &Checkout) -> Result<()> {
+    let sh = &checkout.shell;
+    let mut summary = Summary::default();
+
+    let ready = summary.step("set-up", &[], || {
+        setup::rust::ready(checkout)?;
+        setup::node::ready(checkout)
+    });
+    let browser = summary.step("set-up, Chromium", &[], || setup::chromium::ready(checkout));
+
+    check::rust(checkout, &mut summary, ready);
+    summary.step("native tests", &[], || Ok(cmd!(sh, "cargo test --quiet --workspace").run()?));
+
+    let mut sizes = None;
+    let packed = summary.step("package", &[ready], || {
+        sizes = Some(pack::run(checkout)?);
+        Ok(())
+    });
+    summary.step("size within the gate", &[packed], || sizes.iter().try_for_each(pack::Sizes::within_gate));
+    check::typescript(checkout, &mut summary, packed);
+
+    summary.step("wasm tests in Chromium", &[ready, browser], || web_tests(checkout));
+    let site = summary.step("example site", &[packed], || site::build(checkout));
+    let sandbox = summary.step("sandbox", &[], || Ok(cmd!(sh, "cargo build --quiet --package sandbox").run()?));
+    summary.step("journeys in Chromium", &[site, sandbox, browser], || {
+        let _there = sh.push_dir(BROWSER_SUITE);
+        Ok(cmd!(sh, "npm test --silent").run()?)
+    });
+    summary.close()
+}
+
+/// cargo with wasm-bindgen's runner, which is all that `wasm-pack test` does, except that it would build the native suites for wasm too.
+fn web_tests(checkout: &Checkout) -> Result<()> {
+    let sh = &checkout.shell;
+    cmd!(sh, "cargo test --quiet --package credit-journey --test web --target wasm32-unknown-unknown")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+        .run()?;
+    Ok(())
+}
