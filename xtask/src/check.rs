@@ -23,17 +23,17 @@ pub fn rust(checkout: &Checkout, summary: &mut Summary, ready: Outcome) {
     let sh = &checkout.shell;
     summary.step("formatting", &[], || Ok(cmd!(sh, "cargo fmt --all --check").run()?));
     summary.step("lints, native", &[], || {
-        Ok(cmd!(sh, "cargo clippy --quiet --workspace --all-targets -- --deny warnings").run()?)
+        Ok(cmd!(sh, "cargo clippy --workspace --all-targets -- --deny warnings").run()?)
     });
     summary.step("lints, wasm", &[ready], || {
         let target = "wasm32-unknown-unknown";
         Ok(cmd!(
             sh,
-            "cargo clippy --quiet --package credit-journey --lib --test web --target {target} -- --deny warnings"
+            "cargo clippy --package credit-journey --lib --test web --target {target} -- --deny warnings"
         )
         .run()?)
     });
-    summary.step("direction of dependencies", &[], || Ok(cmd!(sh, "cargo test --quiet --test architecture").run()?));
+    summary.step("direction of dependencies", &[], || Ok(cmd!(sh, "cargo test --test architecture").run()?));
 }
 
 /// The package's declarations, and everything that is written against them. The package's own sources are checked as it is packed.

@@ -24,7 +24,7 @@ impl Demo {
         pack::run(checkout)?;
         site::build(checkout)?;
         let sh = &checkout.shell;
-        cmd!(sh, "cargo build --quiet --package sandbox").run()?;
+        cmd!(sh, "cargo build --package sandbox").run()?;
 
         let speed = self.speed.to_string();
         if self.headless {

@@ -17,7 +17,7 @@ pub fn run(checkout: &Checkout) -> Result<()> {
     let browser = summary.step("set-up, Chromium", &[], || setup::chromium::ready(checkout));
 
     check::rust(checkout, &mut summary, ready);
-    summary.step("native tests", &[], || Ok(cmd!(sh, "cargo test --quiet --workspace").run()?));
+    summary.step("native tests", &[], || Ok(cmd!(sh, "cargo test --workspace").run()?));
 
     let mut sizes = None;
     let packed = summary.step("package", &[ready], || {
@@ -29,7 +29,7 @@ pub fn run(checkout: &Checkout) -> Result<()> {
 
     summary.step("wasm tests in Chromium", &[ready, browser], || web_tests(checkout));
     let site = summary.step("example site", &[packed], || site::build(checkout));
-    let sandbox = summary.step("sandbox", &[], || Ok(cmd!(sh, "cargo build --quiet --package sandbox").run()?));
+    let sandbox = summary.step("sandbox", &[], || Ok(cmd!(sh, "cargo build --package sandbox").run()?));
     summary.step("journeys in Chromium", &[site, sandbox, browser], || {
         let _there = sh.push_dir(BROWSER_SUITE);
         Ok(cmd!(sh, "npm test --silent").run()?)
@@ -40,7 +40,7 @@ pub fn run(checkout: &Checkout) -> Result<()> {
 /// cargo with wasm-bindgen's runner, which is all that `wasm-pack test` does, except that it would build the native suites for wasm too.
 fn web_tests(checkout: &Checkout) -> Result<()> {
     let sh = &checkout.shell;
-    cmd!(sh, "cargo test --quiet --package credit-journey --test web --target wasm32-unknown-unknown")
+    cmd!(sh, "cargo test --package credit-journey --test web --target wasm32-unknown-unknown")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
         .run()?;

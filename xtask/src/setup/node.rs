@@ -24,7 +24,7 @@ pub fn ready(checkout: &Checkout) -> Result<()> {
 /// Installs what the folder's lock file names, unless that is what is there.
 pub fn packages(checkout: &Checkout, folder: &str) -> Result<()> {
     let path = checkout.path(folder);
-    let lock = fs::read(path.join("package-lock.json"))?;
+    let lock = fs::read(path.join("package-lock.json")).with_context(|| format!("{folder}/package-lock.json"))?;
     let installed = path.join("node_modules/.installed-lock.json");
     if fs::read(&installed).is_ok_and(|installed| installed == lock) {
         return Ok(());
@@ -32,6 +32,6 @@ pub fn packages(checkout: &Checkout, folder: &str) -> Result<()> {
     announce(&format!("installing npm packages in {folder}"), "20 s");
     let sh = &checkout.shell;
     let _there = sh.push_dir(path);
-    cmd!(sh, "npm ci --no-audit --no-fund --loglevel=error").quiet().run()?;
+    cmd!(sh, "npm ci --no-audit --no-fund --loglevel=error").quiet().ignore_stdout().run()?;
     Ok(fs::write(installed, lock)?)
 }
