@@ -37,11 +37,10 @@ pub fn run(checkout: &Checkout) -> Result<()> {
     summary.close()
 }
 
-/// cargo with wasm-bindgen's runner, which is all that `wasm-pack test` does, except that it would build the native suites for wasm too.
+/// What `wasm-pack test` does, except that it would build the native suites for wasm too. The runner is named in .cargo/config.toml.
 fn web_tests(checkout: &Checkout) -> Result<()> {
     let sh = &checkout.shell;
     cmd!(sh, "cargo test --package credit-journey --test web --target wasm32-unknown-unknown")
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
         .run()?;
     Ok(())

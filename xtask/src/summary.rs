@@ -61,3 +61,25 @@ impl Summary {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Outcome, Summary};
+    use anyhow::bail;
+
+    #[test]
+    fn a_failure_stops_only_what_needs_it() {
+        let mut summary = Summary::default();
+        let broken = summary.step("broken", &[], || bail!("on purpose"));
+        assert!(summary.step("needs it", &[broken], || Ok(())) == Outcome::NotRun);
+        assert!(summary.step("stands alone", &[], || Ok(())) == Outcome::Passed);
+        assert!(summary.close().is_err());
+    }
+
+    #[test]
+    fn all_passed_is_no_error() {
+        let mut summary = Summary::default();
+        summary.step("fine", &[], || Ok(()));
+        assert!(summary.close().is_ok());
+    }
+}

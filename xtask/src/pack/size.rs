@@ -97,3 +97,26 @@ impl Display for Sizes {
 fn kb(bytes: usize) -> f64 {
     bytes as f64 / KB
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Size, Sizes};
+
+    fn sizes(wasm: usize, script: usize) -> Sizes {
+        let of = |brotli| Size { raw: 100_000, gzip: 50_000, brotli };
+        Sizes { wasm: of(wasm), script: of(script) }
+    }
+
+    #[test]
+    fn the_gate_counts_wasm_and_javascript_together() {
+        assert!(sizes(36_000, 5_000).within_gate().is_ok());
+        assert!(sizes(36_001, 5_000).within_gate().is_err());
+    }
+
+    #[test]
+    fn the_table_says_what_is_missed_and_by_how_much() {
+        let table = sizes(30_000, 3_500).to_string();
+        assert!(table.lines().any(|line| line.starts_with("gate") && line.ends_with("kept, -7.5")), "{table}");
+        assert!(table.lines().any(|line| line.starts_with("target") && line.ends_with("missed, +1.5")), "{table}");
+    }
+}
