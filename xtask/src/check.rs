@@ -8,10 +8,7 @@ use xshell::cmd;
 
 pub fn run(checkout: &Checkout) -> Result<()> {
     let mut summary = Summary::default();
-    let ready = summary.step("set-up", &[], || {
-        setup::rust::ready(checkout)?;
-        setup::node::ready(checkout)
-    });
+    let ready = summary.step("set-up", &[], || setup::ready(checkout));
     rust(checkout, &mut summary, ready);
     let packed = summary.step("package", &[ready], || pack::run(checkout).map(drop));
     typescript(checkout, &mut summary, packed);

@@ -11,7 +11,7 @@ pub struct Demo {
     /// Drives a whole journey in headless Chromium, prints a transcript, and leaves screenshots in target/demo/
     #[arg(long)]
     headless: bool,
-    /// Shortens the platform's waits so many times
+    /// Makes the platform's waits N times shorter
     #[arg(long, value_name = "N", default_value_t = 1)]
     speed: u32,
 }

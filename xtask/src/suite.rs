@@ -10,10 +10,7 @@ pub fn run(checkout: &Checkout) -> Result<()> {
     let sh = &checkout.shell;
     let mut summary = Summary::default();
 
-    let ready = summary.step("set-up", &[], || {
-        setup::rust::ready(checkout)?;
-        setup::node::ready(checkout)
-    });
+    let ready = summary.step("set-up", &[], || setup::ready(checkout));
     let browser = summary.step("set-up, Chromium", &[], || setup::chromium::ready(checkout));
 
     check::rust(checkout, &mut summary, ready);

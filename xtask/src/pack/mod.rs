@@ -14,16 +14,14 @@ use xshell::cmd;
 
 pub use size::Sizes;
 
-/// What wasm-bindgen makes and users need. Its own package.json and README do not come along.
+/// What wasm-bindgen makes and users need. The raw exports' own declarations stay behind.
 const GLUE: [&str; 3] = ["credit_journey.js", "credit_journey.d.ts", "credit_journey_bg.wasm"];
 
 /// All crates of the workspace share one version, and the package has it too.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 pub fn run(checkout: &Checkout) -> Result<Sizes> {
-    setup::rust::ready(checkout)?;
-    setup::node::ready(checkout)?;
-
+    setup::ready(checkout)?;
     let glue = build_wasm(checkout)?;
     let staged = assemble(checkout, &glue)?;
     npm_pack(checkout, &staged)?;

@@ -2,8 +2,17 @@
 
 pub mod chromium;
 pub mod node;
-pub mod rust;
+mod rust;
 mod versions;
+
+use crate::checkout::Checkout;
+use anyhow::Result;
+
+/// Everything a build needs; a browser is asked for apart.
+pub fn ready(checkout: &Checkout) -> Result<()> {
+    rust::ready(checkout)?;
+    node::ready(checkout)
+}
 
 /// Announces something that takes a while, so that nobody wonders.
 fn announce(what: &str, about: &str) {

@@ -13,7 +13,7 @@ pub fn ready(checkout: &Checkout) -> Result<()> {
     let tools = versions::pinned()?.rust_tools;
     wasm_target(checkout)?;
     same_wasm_bindgen(checkout, &tools.wasm_bindgen_cli)?;
-    // --locked fails for wasm-bindgen-cli alone: it is published without a lock file.
+    // Not --locked: its lock file names a webpki-roots that the registry does not offer.
     install(checkout, "wasm-bindgen-cli", "wasm-bindgen", &tools.wasm_bindgen_cli, &[])?;
     install(checkout, "wasm-pack", "wasm-pack", &tools.wasm_pack, &["--locked"])
 }
