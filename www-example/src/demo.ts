@@ -1,0 +1,49 @@
+import type { JourneyType, Session } from "credit-journey";
+
+// The partner's own back-end, as the sandbox plays it: it knows the borrower by an HttpOnly cookie and mints sessions.
+
+/** One way a journey can go, for trying things out. */
+export interface Scenario {
+  name: string;
+  title: string;
+  about: string;
+  journeyType: JourneyType;
+}
+
+/** What the back-end tells the site about itself. */
+export interface Demo {
+  platformUrl: string;
+  scenarios: Scenario[];
+  /** Who is signed in; null when nobody is. */
+  borrower: { scenario: string; journeyType: JourneyType } | null;
+}
+
+/** Reads what this back-end offers and who is signed in. */
+export async function readDemo(): Promise<Demo> {
+  return (await answered(fetch("/api/demo", { cache: "no-store" }))).json() as Promise<Demo>;
+}
+
+/** Signs in as a new borrower, whose journey takes the way of `scenario`. */
+export async function signInAs(scenario: string): Promise<void> {
+  const body = JSON.stringify({ scenario });
+  await answered(
+    fetch("/api/demo/borrower", { method: "POST", headers: { "Content-Type": "application/json" }, body }),
+  );
+}
+
+/** Signs the borrower out at the back-end. */
+export async function signOutBorrower(): Promise<void> {
+  await answered(fetch("/api/demo/borrower", { method: "DELETE" }));
+}
+
+/** A session token for whoever is signed in; null when nobody is. */
+export async function mintSession(): Promise<Session | null> {
+  const answer = await fetch("/api/credit/session", { method: "POST", cache: "no-store" });
+  return answer.status === 401 ? null : ((await answered(Promise.resolve(answer))).json() as Promise<Session>);
+}
+
+async function answered(request: Promise<Response>): Promise<Response> {
+  const answer = await request;
+  if (!answer.ok) throw new Error(`${new URL(answer.url).pathname} answered ${answer.status}`);
+  return answer;
+}

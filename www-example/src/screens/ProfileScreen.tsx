@@ -1,0 +1,115 @@
+import type { ProfileSnapshot } from "credit-journey";
+import { useState, type FormEvent } from "react";
+import { CommandButton } from "../ui/CommandButton";
+import { FaultSummary } from "../ui/FaultSummary";
+import { Field } from "../ui/Field";
+import type { FieldFault } from "../ui/fieldFault";
+import { group, readFields, type FormField } from "../ui/formField";
+import { Screen } from "../ui/Screen";
+import { useJourney } from "../useJourney";
+import { aboutYou, bureauConsent, profileFields, yourAddress, yourWork } from "./profileFields";
+import type { ScreenOf } from "./screenOf";
+
+const text = {
+  eyebrow: "About five minutes",
+  title: "Tell us about yourself",
+  lead: "One form for several lenders. Asking for offers costs nothing, and you choose at the end.",
+  about: "About you",
+  work: "Your work",
+  address: "Where you live",
+  consent: "Your consent",
+  submit: "See my offers",
+  after: "Lenders usually answer within a minute.",
+};
+
+export function ProfileScreen({ screen: { profile } }: { screen: ScreenOf<"profile"> }) {
+  const { journey, run } = useJourney();
+  const [faults, setFaults] = useState<FieldFault[]>([]);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const values = readFields(form, profileFields);
+    const agreed = new FormData(form).has(bureauConsent.path);
+    const unagreed: FieldFault[] = agreed ? [] : [{ path: bureauConsent.path, said: null }];
+    const blame = (found: FieldFault[]) => setFaults(found.length > 0 ? [...found, ...unagreed] : []);
+
+    const input = {
+      profile: group(values, "profile"),
+      workProfile: group(values, "workProfile"),
+      address: group(values, "address"),
+    };
+    if (!(await run(() => journey.saveProfile(input), blame))) return;
+    if (!agreed) return setFaults(unagreed);
+    await run(() => journey.submitProfile({ bureauConsent: true }), blame);
+  };
+
+  return (
+    <Screen eyebrow={text.eyebrow} title={text.title} lead={text.lead}>
+      <FaultSummary faults={faults} fields={profileFields} />
+      <form noValidate onSubmit={submit} className="sheets">
+        <Sheet title={text.about} fields={aboutYou} profile={profile} faults={faults} />
+        <Sheet title={text.work} fields={yourWork} profile={profile} faults={faults} />
+        <Sheet title={text.address} fields={yourAddress} profile={profile} faults={faults} />
+        <Consent fault={faults.find(({ path }) => path === bureauConsent.path)} />
+        <div className="actions">
+          <CommandButton command={["saveProfile", "submitProfile"]} type="submit">
+            {text.submit}
+          </CommandButton>
+          <p className="hint">{text.after}</p>
+        </div>
+      </form>
+    </Screen>
+  );
+}
+
+interface SheetProps {
+  title: string;
+  fields: readonly FormField[];
+  profile: ProfileSnapshot | null;
+  faults: FieldFault[];
+}
+
+function Sheet({ title, fields, profile, faults }: SheetProps) {
+  return (
+    <fieldset className="sheet">
+      <legend>{title}</legend>
+      {fields.map((field) => (
+        <Field key={field.path} field={field} known={knownValue(profile, field.path)} faults={faults} />
+      ))}
+    </fieldset>
+  );
+}
+
+function Consent({ fault }: { fault: FieldFault | undefined }) {
+  const { path, label, fix } = bureauConsent;
+  const faultID = fault && `${path}-fault`;
+  return (
+    <fieldset className="sheet" data-faulty={fault ? "" : undefined}>
+      <legend>{text.consent}</legend>
+      {fault && (
+        <p className="fault" id={faultID}>
+          {fault.said ?? fix}
+        </p>
+      )}
+      <label className="tick">
+        <input
+          type="checkbox"
+          id={path}
+          name={path}
+          aria-describedby={faultID}
+          aria-invalid={fault ? true : undefined}
+        />
+        {label}
+      </label>
+    </fieldset>
+  );
+}
+
+/** What the platform knows already, by the field's path. */
+function knownValue(profile: ProfileSnapshot | null, path: string): string | undefined {
+  const [part, name] = path.split(".");
+  const known = Object.entries(profile ?? {}).find(([key]) => key === part)?.[1];
+  const value = typeof known === "object" ? Object.entries(known).find(([key]) => key === name)?.[1] : undefined;
+  return typeof value === "string" ? value : undefined;
+}
