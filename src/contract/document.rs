@@ -20,6 +20,9 @@ pub trait Document: Clone {
     /// An object with the given fields, in order.
     fn from_fields<const N: usize>(fields: [(&str, Self); N]) -> Self;
 
+    /// The same object with one field more.
+    fn with_field(self, name: &str, value: Self) -> Self;
+
     /// Parses JSON text; `None` if it is not JSON.
     fn parse(json: &str) -> Option<Self>;
     /// The value as JSON text.
@@ -37,6 +40,8 @@ pub trait Document: Clone {
     fn boolean(&self) -> Option<bool>;
     /// The elements, if this is an array.
     fn items(&self) -> Option<Vec<Self>>;
+    /// The names of an object's fields; none if this is no object.
+    fn names(&self) -> Vec<String>;
     /// Whether this is an object (and not an array or null).
     fn is_object(&self) -> bool;
     /// Whether this is null, or was absent.
@@ -45,6 +50,11 @@ pub trait Document: Clone {
     /// Whether both are the same JSON.
     fn same(&self, other: &Self) -> bool {
         self.to_json() == other.to_json()
+    }
+
+    /// Whether the value as JSON text contains `needle`.
+    fn mentions(&self, needle: &str) -> bool {
+        self.to_json().contains(needle)
     }
 
     /// A string field, if it is there and a string.
@@ -64,11 +74,7 @@ impl Document for serde_json::Value {
     fn from_number(value: f64) -> Self {
         // JavaScript prints whole numbers without a fraction; so does this, or traces would differ.
         #[expect(clippy::cast_possible_truncation, reason = "checked to be whole and small")]
-        if value.fract() == 0.0 && value.abs() < 9.0e15 {
-            Self::from(value as i64)
-        } else {
-            Self::from(value)
-        }
+        if value.fract() == 0.0 && value.abs() < 9.0e15 { Self::from(value as i64) } else { Self::from(value) }
     }
     fn from_boolean(value: bool) -> Self {
         Self::from(value)
@@ -78,6 +84,12 @@ impl Document for serde_json::Value {
     }
     fn from_fields<const N: usize>(fields: [(&str, Self); N]) -> Self {
         Self::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    }
+    fn with_field(mut self, name: &str, value: Self) -> Self {
+        if let Self::Object(object) = &mut self {
+            object.insert(name.to_owned(), value);
+        }
+        self
     }
     fn parse(json: &str) -> Option<Self> {
         serde_json::from_str(json).ok()
@@ -105,6 +117,9 @@ impl Document for serde_json::Value {
     }
     fn items(&self) -> Option<Vec<Self>> {
         self.as_array().cloned()
+    }
+    fn names(&self) -> Vec<String> {
+        self.as_object().map(|object| object.keys().cloned().collect()).unwrap_or_default()
     }
     fn is_object(&self) -> bool {
         Self::is_object(self)

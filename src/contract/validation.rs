@@ -88,7 +88,7 @@ impl<'a, D: Document> Checks<'a, D> {
 
     /// A string that is not blank.
     pub fn name(&mut self, name: &str) {
-        self.text(name, "must not be empty", |text| !text.trim().is_empty());
+        self.text(name, "must not be empty", |text| !text.chars().all(blank));
     }
 
     /// One of the canonical spellings.
@@ -140,7 +140,7 @@ impl<'a, D: Document> Checks<'a, D> {
                     && !host.contains('@')
                     && host.split('.').count() > 1
                     && host.split('.').all(|label| !label.is_empty())
-                    && !text.contains(|letter: char| letter.is_whitespace() || letter.is_control())
+                    && !text.contains(blank)
             })
         });
     }
@@ -168,6 +168,11 @@ impl<'a, D: Document> Checks<'a, D> {
     fn at(&self, name: &str) -> String {
         if self.path.is_empty() { name.to_owned() } else { [&self.path, ".", name].concat() }
     }
+}
+
+/// Whether a letter shows nothing: white space as JavaScript's `\s` has it, or a control character.
+fn blank(letter: char) -> bool {
+    letter.is_whitespace() || letter.is_control() || letter == '\u{feff}'
 }
 
 fn digits(text: &str) -> bool {

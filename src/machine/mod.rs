@@ -1,1 +1,168 @@
 //! What we decide: the sans-IO core.
+//!
+//! [`Machine::handle`] takes the time and an input and returns effects; it never waits, draws lots, reads a clock or
+//! touches a network. The same inputs give the same effects, natively and in wasm.
+//!
+//! - `client/`: one logical request from the app's call to its answer: session, retries, idempotency keys, guards.
+//! - `journey/`: what the borrower sees: opening, reading, screen, commands, polling, redirects, resume markers.
+
+pub mod client;
+pub mod config;
+pub mod effect;
+pub mod entropy;
+pub mod event;
+pub mod failure;
+pub mod input;
+pub mod journey;
+pub mod record;
+pub mod time;
+pub mod web_address;
+
+pub use config::Config;
+pub use effect::Effect;
+pub use entropy::Entropy;
+pub use event::Event;
+pub use failure::{Code, Failure};
+pub use input::{Answer, CallOptions, Input, Landing};
+pub use time::Millis;
+
+use crate::contract::Document;
+use client::{Client, Finished, Owner};
+use journey::{Command, Journey};
+
+/// Names a promise of the app, so that an effect can settle it.
+pub type PromiseNumber = u32;
+/// Names a journey handle of the app.
+pub type JourneyNumber = u32;
+/// Names one sending of a request.
+pub type AttemptNumber = u32;
+
+/// The whole client: every call and every journey of one `connect`.
+pub struct Machine<D: Document, E: Entropy> {
+    client: Client<D, E>,
+    journeys: Vec<Journey<D>>,
+    disposed: bool,
+}
+
+impl<D: Document, E: Entropy> Machine<D, E> {
+    /// A client with its configuration, its source of randomness, what an earlier page stored, and the address it was
+    /// loaded at.
+    pub fn new(now: Millis, config: Config, entropy: E, stored: Option<&str>, landing: Landing) -> Self {
+        Self { client: Client::new(now, config, entropy, stored, landing), journeys: Vec::new(), disposed: false }
+    }
+
+    /// Takes one input; returns what is to be done about it, in order.
+    pub fn handle(&mut self, now: Millis, input: Input<D>) -> Vec<Effect<D>> {
+        self.client.now = now;
+        if self.disposed {
+            self.refuse(&input);
+        } else {
+            self.take(input);
+            self.route();
+        }
+        core::mem::take(&mut self.client.effects)
+    }
+
+    /// When the machine wants the next [`Input::Tick`]; `None` if it waits for nothing.
+    pub fn wake_at(&self) -> Option<Millis> {
+        let journeys = self.journeys.iter().filter_map(|journey| journey.wake_at(&self.client));
+        journeys.chain(self.client.wake_at()).reduce(f64::min)
+    }
+
+    /// The snapshot of a journey, as the app sees it; null if there is no such journey.
+    pub fn snapshot(&self, number: JourneyNumber) -> D {
+        self.journeys.iter().find(|journey| journey.number == number).map_or_else(D::null, |journey| journey.shown())
+    }
+
+    /// When and why the journey reads next; null if it does not.
+    pub fn next_poll(&self, number: JourneyNumber) -> D {
+        let journey = self.journeys.iter().find(|journey| journey.number == number);
+        journey.map_or_else(D::null, |journey| journey.next_poll(&self.client))
+    }
+
+    fn take(&mut self, input: Input<D>) {
+        match input {
+            Input::Call { promise, endpoint, arguments, options } => {
+                self.client.call_for_app(promise, endpoint, &arguments, options);
+            }
+            Input::OpenJourney { promise, journey, options } => {
+                match Journey::open(&mut self.client, journey, promise, &options) {
+                    Ok(opened) => self.journeys.push(opened),
+                    Err(failure) => self.client.settle(promise, Err(failure)),
+                }
+            }
+            Input::Command { promise, journey, name, argument, options } => {
+                let found = self.journeys.iter_mut().find(|candidate| candidate.number == journey);
+                match (found, Command::named(&name)) {
+                    (Some(journey), Some(command)) => {
+                        journey.command(&mut self.client, promise, command, argument, options);
+                    }
+                    (None, _) => self.client.settle(promise, Err(Failure::of(Code::Disposed))),
+                    (_, None) => self.client.settle(promise, Err(Failure::config("command", "is not known"))),
+                }
+            }
+            Input::Abort { promise } => {
+                self.client.abort(promise);
+                for journey in &mut self.journeys {
+                    journey.abort(&mut self.client, promise);
+                }
+            }
+            Input::Answer { attempt, answer } => self.client.answer(attempt, answer),
+            Input::Unreachable { attempt } => self.client.unreachable(attempt),
+            Input::Session { renewal, session } => self.client.session_answer(renewal, session),
+            Input::Tick => self.client.tick(),
+            Input::Visible(visible) => self.client.set_visible(visible),
+            Input::Online(online) => self.client.set_online(online),
+            Input::CloseJourney { journey } => self.close(journey),
+            Input::SignOut => self.client.sign_out(),
+            Input::Dispose => self.dispose(),
+        }
+    }
+
+    /// Hands every finished call to whom it belongs, and lets each journey move, until nothing moves.
+    fn route(&mut self) {
+        loop {
+            while let Some(Finished { owner, result }) = self.client.next_finished() {
+                match owner {
+                    Owner::App(promise) => self.client.settle(promise, result.map(|reply| reply.data)),
+                    Owner::Journey(number, purpose) => {
+                        if let Some(journey) = self.journeys.iter_mut().find(|journey| journey.number == number) {
+                            journey.finished(&mut self.client, purpose, result);
+                        }
+                    }
+                }
+            }
+            for journey in &mut self.journeys {
+                journey.advance(&mut self.client);
+            }
+            self.journeys.retain(|journey| !journey.is_over());
+            if !self.client.has_finished() {
+                break;
+            }
+        }
+        for journey in &mut self.journeys {
+            journey.show(&mut self.client);
+        }
+    }
+
+    fn close(&mut self, number: JourneyNumber) {
+        if let Some(at) = self.journeys.iter().position(|journey| journey.number == number) {
+            let mut journey = self.journeys.remove(at);
+            journey.close(&mut self.client);
+        }
+    }
+
+    fn dispose(&mut self) {
+        for mut journey in core::mem::take(&mut self.journeys) {
+            journey.close(&mut self.client);
+        }
+        self.client.dispose();
+        self.disposed = true;
+    }
+
+    fn refuse(&mut self, input: &Input<D>) {
+        if let Input::Call { promise, .. } | Input::OpenJourney { promise, .. } | Input::Command { promise, .. } = input {
+            self.client.settle(*promise, Err(Failure::of(Code::Disposed)));
+        }
+    }
+}

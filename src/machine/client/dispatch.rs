@@ -1,0 +1,266 @@
+//! Sending, waiting, giving up: the request table at work.
+
+use zeroize::Zeroizing;
+
+use super::super::effect::Request;
+use super::super::{Answer, AttemptNumber, Code, Effect, Entropy, Event, Failure, Millis, PromiseNumber};
+use super::call::{Call, Finished, Owner, Phase, Reply};
+use super::{Client, answer, retry};
+use crate::contract::{Document, Endpoint, ErrorCode, SessionToken};
+
+impl<D: Document, E: Entropy> Client<D, E> {
+    /// Sends every call that waits, if there is a session; else asks for one.
+    pub(super) fn dispatch(&mut self) {
+        if let Some(failure) = self.session.lost.clone() {
+            self.finish_where(|call| call.phase == Phase::Waiting, &failure);
+            return;
+        }
+        let waiting = self.calls.iter().any(|call| call.phase == Phase::Waiting);
+        if !waiting {
+            return;
+        }
+        if self.session.wants_renewal(self.now, self.server_now()) {
+            self.renew();
+        }
+        let Some(token) = self.session.token(self.server_now()).cloned() else { return };
+        for at in 0..self.calls.len() {
+            if self.calls.get(at).is_some_and(|call| call.phase == Phase::Waiting) {
+                self.send(at, &token);
+            }
+        }
+    }
+
+    /// The platform answered an attempt. An attempt nobody waits for any more changes nothing.
+    pub fn answer(&mut self, attempt: AttemptNumber, answer: Answer<D>) {
+        let Some(mut call) = self.take_sent(attempt) else { return };
+        let read = answer::read(&answer);
+        if let Some(server_now) = read.server_now {
+            self.clock.learn(self.now, server_now);
+        }
+        self.report_answer(&call, attempt, Some(answer.status), read.result.as_ref().err());
+        match read.result {
+            Ok(reply) => {
+                self.budget.earn();
+                self.finish(call, Ok(reply));
+            }
+            Err(failure) if refuses_session(&failure) && !call.renewed && !is_refresh(&call) => {
+                call.renewed = true;
+                call.phase = Phase::Waiting;
+                if let Some(token) = self.session.last_token().cloned() {
+                    self.session.refused(&token);
+                }
+                self.calls.push(call);
+                self.dispatch();
+            }
+            Err(failure) => {
+                let asked = answer.retry_after.as_deref();
+                let asked = asked.and_then(|header| retry::retry_after::<D>(header, self.server_now()));
+                self.retry_or_finish(call, failure, asked);
+            }
+        }
+    }
+
+    /// An attempt did not reach the platform, or its answer did not reach us.
+    pub fn unreachable(&mut self, attempt: AttemptNumber) {
+        let Some(call) = self.take_sent(attempt) else { return };
+        let failure = Failure::of(Code::Network);
+        self.report_answer(&call, attempt, None, Some(&failure));
+        self.retry_or_finish(call, failure, None);
+    }
+
+    /// Time has passed.
+    pub fn tick(&mut self) {
+        let now = self.now;
+        while let Some(late) = self.position(|call| matches!(call.phase, Phase::Sent { until, .. } if until <= now)) {
+            let call = self.calls.remove(late);
+            if let Phase::Sent { attempt, .. } = call.phase {
+                self.effects.push(Effect::Cancel { attempt });
+                let failure = Failure::of(Code::Timeout);
+                self.report_answer(&call, attempt, None, Some(&failure));
+                self.retry_or_finish(call, failure, None);
+            }
+        }
+        for call in &mut self.calls {
+            if matches!(call.phase, Phase::Resting { until } if until <= now) {
+                call.phase = Phase::Waiting;
+            }
+        }
+        let failure = Failure::of(Code::SessionUnavailable);
+        self.finish_where(|call| call.phase == Phase::Waiting && call.deadline <= now, &failure);
+        self.dispatch();
+    }
+
+    /// The page was shown or hidden.
+    pub fn set_visible(&mut self, visible: bool) {
+        if visible {
+            self.wakings += 1;
+        }
+        self.visible = visible;
+    }
+
+    /// The network came or went: what rests for want of it is sent at once.
+    pub fn set_online(&mut self, online: bool) {
+        self.online = online;
+        if online {
+            self.wakings += 1;
+            for call in &mut self.calls {
+                if matches!(call.phase, Phase::Resting { .. }) {
+                    call.phase = Phase::Waiting;
+                }
+            }
+            self.dispatch();
+        }
+    }
+
+    /// When the next call must be looked at.
+    pub fn wake_at(&self) -> Option<Millis> {
+        let due = |call: &Call<D>| match call.phase {
+            Phase::Waiting if self.session.renewal.is_none() => self.session.not_before.max(self.now).min(call.deadline),
+            Phase::Waiting => call.deadline,
+            Phase::Sent { until, .. } | Phase::Resting { until } => until,
+        };
+        self.calls.iter().map(due).reduce(f64::min)
+    }
+
+    /// The app gave up on a call of `credit.api`.
+    pub fn abort(&mut self, promise: PromiseNumber) {
+        self.drop_calls(|owner| *owner == Owner::App(promise), &Failure::of(Code::Aborted));
+    }
+
+    /// Ends every call of the owners that match, where it stands, with this failure.
+    pub fn drop_calls(&mut self, matches: impl Fn(&Owner) -> bool, failure: &Failure) {
+        for call in self.take_calls(matches) {
+            let mut failure = failure.clone();
+            failure.correlation_id = Some(call.correlation_id);
+            self.finished.push_back(Finished { owner: call.order.owner, result: Err(failure) });
+        }
+    }
+
+    /// Gives up every call of the owners that match; nobody is told.
+    pub fn discard_calls(&mut self, matches: impl Fn(&Owner) -> bool) {
+        self.take_calls(matches);
+    }
+
+    fn take_calls(&mut self, matches: impl Fn(&Owner) -> bool) -> Vec<Call<D>> {
+        let mut taken = Vec::new();
+        while let Some(at) = self.position(|call| matches(&call.order.owner)) {
+            let call = self.calls.remove(at);
+            if let Phase::Sent { attempt, .. } = call.phase {
+                self.effects.push(Effect::Cancel { attempt });
+            }
+            // What was never sent did not happen: its intent is struck out. What was sent keeps its key.
+            if call.attempts == 0 {
+                self.settle_intent(&call, None);
+            }
+            taken.push(call);
+        }
+        taken
+    }
+
+    pub(super) fn finish(&mut self, call: Call<D>, mut result: Result<Reply<D>, Failure>) {
+        if is_refresh(&call) {
+            result = self.take_refresh(&call.order.owner, result);
+        }
+        if let Err(failure) = &mut result {
+            failure.correlation_id = Some(call.correlation_id.clone());
+        }
+        self.settle_intent(&call, result.as_ref().err());
+        self.finished.push_back(Finished { owner: call.order.owner, result });
+        self.dispatch();
+    }
+
+    fn send(&mut self, at: usize, token: &SessionToken) {
+        self.attempts += 1;
+        let attempt = self.attempts;
+        let (now, timeout) = (self.now, self.config.attempt_timeout_ms);
+        let Some(call) = self.calls.get_mut(at) else { return };
+        call.attempts += 1;
+        call.phase = Phase::Sent { attempt, at: now, until: (now + timeout).min(call.deadline) };
+        let endpoint = call.order.endpoint;
+        let body = call.body();
+        let mut headers = vec![
+            ("Authorization", token.bearer()),
+            ("X-Correlation-ID", Zeroizing::new(call.correlation_id.clone())),
+        ];
+        let optional = [
+            ("Idempotency-Key", call.idempotency_key.clone()),
+            ("X-AL-API-Version", self.config.api_version.clone()),
+            // Only with a body: on a GET it would cost a preflight and say nothing.
+            ("Content-Type", body.is_some().then(|| "application/json".to_owned())),
+        ];
+        headers.extend(optional.into_iter().filter_map(|(name, value)| Some((name, Zeroizing::new(value?)))));
+        let request = Request {
+            attempt,
+            method: endpoint.method(),
+            url: [&self.config.origin, &call.target[..]].concat(),
+            headers,
+            body,
+            keepalive: call.order.keepalive,
+        };
+        let event = Event::Request {
+            endpoint: endpoint.name(),
+            method: endpoint.method().as_str(),
+            attempt: call.attempts,
+            request_number: attempt,
+        };
+        self.effects.push(Effect::Send(request));
+        self.report(event);
+    }
+
+    fn retry_or_finish(&mut self, mut call: Call<D>, failure: Failure, asked: Option<Millis>) {
+        let pause = retry::pause(&mut self.entropy, call.attempts, asked);
+        let in_time = self.now + pause < call.deadline;
+        if !in_time || !retry::may_retry(&failure, call.attempts) || !self.budget.take() {
+            self.finish(call, Err(failure));
+            return;
+        }
+        call.phase = Phase::Resting { until: self.now + pause };
+        let event = Event::Retry {
+            endpoint: call.order.endpoint.name(),
+            attempt: call.attempts + 1,
+            after_ms: pause,
+            reason: failure.code.as_str().to_owned(),
+        };
+        self.calls.push(call);
+        self.report(event);
+    }
+
+    /// Ends the calls that match with this failure.
+    pub(super) fn finish_where(&mut self, matches: impl Fn(&Call<D>) -> bool, failure: &Failure) {
+        while let Some(at) = self.position(&matches) {
+            let call = self.calls.remove(at);
+            self.settle_intent(&call, Some(failure));
+            self.finished.push_back(Finished { owner: call.order.owner, result: Err(failure.clone()) });
+        }
+    }
+
+    fn position(&self, matches: impl Fn(&Call<D>) -> bool) -> Option<usize> {
+        self.calls.iter().position(matches)
+    }
+
+    fn take_sent(&mut self, number: AttemptNumber) -> Option<Call<D>> {
+        let at = self.position(|call| matches!(call.phase, Phase::Sent { attempt, .. } if attempt == number))?;
+        Some(self.calls.remove(at))
+    }
+
+    fn report_answer(&mut self, call: &Call<D>, number: AttemptNumber, status: Option<u16>, failure: Option<&Failure>) {
+        let sent_at = if let Phase::Sent { at, .. } = call.phase { at } else { self.now };
+        self.report(Event::Answer {
+            endpoint: call.order.endpoint.name(),
+            attempt: call.attempts,
+            request_number: number,
+            status,
+            code: failure.map(|failure| failure.code.as_str().to_owned()),
+            took_ms: self.now - sent_at,
+        });
+    }
+}
+
+fn refuses_session(failure: &Failure) -> bool {
+    failure.code == Code::Platform(ErrorCode::AuthInvalidSession)
+        || (failure.code == Code::Decode && failure.status == Some(401))
+}
+
+fn is_refresh<D>(call: &Call<D>) -> bool {
+    call.order.endpoint == Endpoint::RefreshSession
+}

@@ -1,0 +1,197 @@
+//! One logical request from the app's call to its answer: arguments, session, attempts, idempotency keys, guards.
+
+mod answer;
+mod call;
+mod dispatch;
+mod ledger;
+mod renewal;
+pub mod retry;
+mod session;
+
+use std::collections::VecDeque;
+
+use super::record::Record;
+use super::time::ServerClock;
+use super::{
+    AttemptNumber, CallOptions, Code, Config, Effect, Entropy, Event, Failure, Landing, Millis, PromiseNumber,
+};
+use crate::contract::endpoint::{BASE_PATH, Input};
+use crate::contract::{Document, Endpoint, Problem, is_uuid};
+
+pub use call::{Call, Finished, Order, Owner, Phase, Reply};
+pub use session::Session;
+
+/// Everything that calls and journeys share.
+pub struct Client<D: Document, E: Entropy> {
+    /// The moment of the input being handled.
+    pub now: Millis,
+    /// The options of `connect`.
+    pub config: Config,
+    /// Randomness.
+    pub entropy: E,
+    /// What is to be done, so far.
+    pub effects: Vec<Effect<D>>,
+    /// What is stored.
+    pub record: Record,
+    /// How the page was reached.
+    pub landing: Landing,
+    /// The borrower's session.
+    pub session: Session<D>,
+    /// Whether the page is visible.
+    pub visible: bool,
+    /// Whether there is a network.
+    pub online: bool,
+    /// Grows when the page is shown or the network comes back: a journey then reads at once.
+    pub wakings: u32,
+    clock: ServerClock,
+    calls: Vec<Call<D>>,
+    finished: VecDeque<Finished<D>>,
+    budget: retry::Budget,
+    attempts: AttemptNumber,
+}
+
+impl<D: Document, E: Entropy> Client<D, E> {
+    /// A client; reads what an earlier page stored.
+    pub fn new(now: Millis, config: Config, mut entropy: E, stored: Option<&str>, landing: Landing) -> Self {
+        let read = stored.and_then(|text| Record::read::<D>(text, now));
+        let dropped = stored.is_some() && read.is_none();
+        let record = read.unwrap_or_else(|| Record { salt: entropy.state(), ..Record::default() });
+        let mut client = Self {
+            now,
+            config,
+            entropy,
+            effects: Vec::new(),
+            record,
+            landing,
+            session: Session::new(),
+            visible: true,
+            online: true,
+            wakings: 0,
+            clock: ServerClock::default(),
+            calls: Vec::new(),
+            finished: VecDeque::new(),
+            budget: retry::Budget::default(),
+            attempts: 0,
+        };
+        if dropped {
+            client.report(Event::Storage { phase: "dropped" });
+        }
+        super::journey::redirect::land(&mut client);
+        client
+    }
+
+    /// The platform's time.
+    pub fn server_now(&self) -> Millis {
+        self.clock.server_now(self.now)
+    }
+
+    /// Tells the app's trace.
+    pub fn report(&mut self, event: Event) {
+        self.effects.push(Effect::Report(event));
+    }
+
+    /// Settles a promise of the app.
+    pub fn settle(&mut self, promise: PromiseNumber, result: Result<D, Failure>) {
+        self.effects.push(Effect::Settle { promise, result });
+    }
+
+    /// Stores the record as it is now.
+    pub fn store(&mut self) {
+        self.effects.push(Effect::Store(Some(self.record.write::<D>())));
+    }
+
+    /// A call of `credit.api`: checks its arguments, and starts it.
+    pub fn call_for_app(
+        &mut self,
+        promise: PromiseNumber,
+        endpoint: Endpoint,
+        arguments: &[D],
+        options: CallOptions,
+    ) {
+        let mut arguments = arguments.iter();
+        let path = endpoint.parameters().map(|_| arguments.next().and_then(D::text).unwrap_or_default()).collect();
+        let input = arguments.next().cloned().unwrap_or_else(D::null);
+        let order = Order { endpoint, path, input, owner: Owner::App(promise), options, keepalive: false };
+        if endpoint == Endpoint::RefreshSession && !self.config.direct_refresh {
+            let failure = Failure::config("directRefresh", "must be true for the client to refresh by itself");
+            self.settle(promise, Err(failure));
+        } else {
+            self.start(order);
+        }
+    }
+
+    /// Starts a call; what is wrong with it is found before any request.
+    pub fn start(&mut self, order: Order<D>) {
+        match self.target(&order) {
+            Err(failure) => self.finished.push_back(Finished { owner: order.owner, result: Err(failure) }),
+            Ok(target) => {
+                let idempotency_key = self.idempotency_key(&order, &target);
+                let correlation_id =
+                    order.options.correlation_id.clone().unwrap_or_else(|| self.entropy.uuid());
+                let call = Call {
+                    order,
+                    target,
+                    idempotency_key,
+                    correlation_id,
+                    attempts: 0,
+                    deadline: self.now + self.config.call_timeout_ms,
+                    renewed: false,
+                    phase: Phase::Waiting,
+                };
+                self.calls.push(call);
+                self.dispatch();
+            }
+        }
+    }
+
+    /// Whether calls have ended that nobody was told of yet.
+    pub fn has_finished(&self) -> bool {
+        !self.finished.is_empty()
+    }
+
+    /// The next call that has ended.
+    pub fn next_finished(&mut self) -> Option<Finished<D>> {
+        self.finished.pop_front()
+    }
+
+    /// URL below the origin, once path and input have passed their checks.
+    fn target(&self, order: &Order<D>) -> Result<String, Failure> {
+        let names = order.endpoint.parameters();
+        let strays = names.zip(&order.path).filter(|(_, value)| !is_uuid(value));
+        let mut problems: Vec<Problem> = strays
+            .map(|(name, _)| Problem { field: name.to_owned(), message: "must be a UUID".into() })
+            .collect();
+        problems.append(&mut order.endpoint.problems(&order.input));
+        let headers = [("idempotencyKey", &order.options.idempotency_key), ("correlationID", &order.options.correlation_id)];
+        for (name, value) in headers {
+            if value.as_deref().is_some_and(|value| !is_header_value(value)) {
+                problems.push(Problem { field: name.to_owned(), message: "must be 1 to 128 visible characters".into() });
+            }
+        }
+        if order.input.mentions(&["\"", crate::contract::API_KEY_PREFIX].concat()) {
+            return Err(Failure::of(Code::SecretKeyRefused));
+        }
+        if !problems.is_empty() {
+            return Err(Failure::invalid(problems));
+        }
+        let mut target = BASE_PATH.to_owned();
+        let mut values = order.path.iter();
+        for part in order.endpoint.path().split('/').skip(1) {
+            target.push('/');
+            target.push_str(if part.starts_with('{') { values.next().map_or("", String::as_str) } else { part });
+        }
+        if order.endpoint.input() == Input::Query {
+            if let Some(kind) = order.input.text_field("type") {
+                target.push_str("?type=");
+                target.extend(kind.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '_'));
+            }
+        }
+        Ok(target)
+    }
+}
+
+fn is_header_value(value: &str) -> bool {
+    (1..=128).contains(&value.len())
+        && value.bytes().all(|byte| byte.is_ascii_graphic())
+        && !value.starts_with(crate::contract::API_KEY_PREFIX)
+}

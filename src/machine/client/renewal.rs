@@ -1,0 +1,116 @@
+//! Getting a session: from the app's session function, or, where opted in, from the platform itself.
+
+use super::super::journey::Purpose;
+use super::super::{Code, Effect, Entropy, Event, Failure};
+use super::call::{Order, Owner, Reply};
+use super::Client;
+use crate::contract::{Document, Endpoint};
+
+/// No journey has this number: it owns the client's own direct refresh.
+const NO_JOURNEY: u32 = 0;
+
+impl<D: Document, E: Entropy> Client<D, E> {
+    /// Asks for a session, in single flight.
+    pub fn renew(&mut self) {
+        if !self.session.may_renew(self.now) {
+            return;
+        }
+        self.report(Event::Session { phase: "renewing" });
+        self.session.renewals += 1;
+        self.session.renewal = Some(self.session.renewals);
+        let alive = self.session.token(self.server_now()).is_some();
+        if self.config.direct_refresh && alive && !self.session.refresh_tried {
+            self.session.refresh_tried = true;
+            self.start(Order::of_journey(NO_JOURNEY, Purpose::Refresh, Endpoint::RefreshSession, &[]));
+        } else {
+            self.ask_session();
+        }
+    }
+
+    fn ask_session(&mut self) {
+        self.effects.push(Effect::AskSession { renewal: self.session.renewals });
+    }
+
+    /// The app's session function answered.
+    pub fn session_answer(&mut self, renewal: u32, answer: Result<D, ()>) {
+        if self.session.renewal != Some(renewal) {
+            return;
+        }
+        self.session.renewal = None;
+        match answer {
+            Err(()) => self.renewal_failed(),
+            Ok(answer) if answer.is_null() => self.session.lose(Failure::of(Code::SessionUnavailable)),
+            Ok(answer) => match self.session.take(&self.config, &answer) {
+                Ok(()) => {
+                    self.session.active_journey = answer.field("activeJourney");
+                    self.meet(answer.text_field("borrowerID"));
+                    self.report(Event::Session { phase: "renewed" });
+                }
+                Err(failure) => self.session.lose(failure),
+            },
+        }
+        if self.session.lost.is_some() {
+            self.report(Event::Session { phase: "signedOut" });
+        }
+        self.dispatch();
+    }
+
+    /// A direct refresh ended: the tokens stay here, the app learns when the new one dies.
+    pub(super) fn take_refresh(&mut self, owner: &Owner, result: Result<Reply<D>, Failure>) -> Result<Reply<D>, Failure> {
+        let taken = result.and_then(|reply| self.session.take(&self.config, &reply.data).map(|()| reply));
+        let own = *owner == Owner::Journey(NO_JOURNEY, Purpose::Refresh);
+        if taken.is_ok() {
+            self.session.renewal = None;
+        } else if own {
+            // The same flight goes on, by the partner's back-end.
+            self.ask_session();
+        }
+        let reply = taken?;
+        self.report(Event::Session { phase: "renewed" });
+        let data = D::from_fields([("sessionExpiresAt", reply.data.field("sessionExpiresAt"))]);
+        Ok(Reply { data, poll_after_ms: None })
+    }
+
+    /// The borrower signs out: nothing of theirs stays.
+    pub fn sign_out(&mut self) {
+        let failure = Failure::of(Code::SessionUnavailable);
+        self.session.lose(failure.clone());
+        self.drop_calls(|_| true, &failure);
+        self.forget();
+        self.report(Event::Session { phase: "signedOut" });
+    }
+
+    /// The app lets go of the client: nothing goes on.
+    pub fn dispose(&mut self) {
+        self.drop_calls(|_| true, &Failure::of(Code::Disposed));
+        while let Some(finished) = self.next_finished() {
+            if let (Owner::App(promise), Err(failure)) = (finished.owner, finished.result) {
+                self.settle(promise, Err(failure));
+            }
+        }
+    }
+
+    /// Removes everything stored.
+    pub fn forget(&mut self) {
+        self.record = super::Record { salt: self.entropy.state(), ..super::Record::default() };
+        self.effects.push(Effect::Store(None));
+    }
+
+    fn renewal_failed(&mut self) {
+        self.report(Event::Session { phase: "failed" });
+        self.session.failed(self.now, self.server_now());
+    }
+
+    /// Purges what another borrower left on this device.
+    fn meet(&mut self, borrower_id: Option<String>) {
+        let Some(borrower_id) = borrower_id else { return };
+        let digest = self.record.digest(&["borrower", &borrower_id]);
+        if self.record.borrower.as_ref().is_some_and(|known| *known != digest) {
+            self.forget();
+            self.record.borrower = Some(self.record.digest(&["borrower", &borrower_id]));
+        } else {
+            self.record.borrower = Some(digest);
+        }
+        self.session.borrower_id = Some(borrower_id);
+    }
+}

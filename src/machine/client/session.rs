@@ -1,0 +1,125 @@
+//! The life of the borrower's session: renewal in single flight, judged in the platform's time, and never a log-out
+//! while the old token still works.
+
+use super::super::{Code, Config, Failure, Millis};
+use crate::contract::{API_KEY_PREFIX, Document, REFRESH_TOKEN_PREFIX, SessionToken};
+
+/// A token this close to its end is renewed before it is needed.
+const MARGIN_MS: Millis = 60_000.0;
+/// After this many failures in a row the borrower is signed out.
+const MOST_FAILURES: u32 = 3;
+const COOL_DOWN_MS: Millis = 2_000.0;
+
+/// The session of one client.
+pub struct Session<D> {
+    token: Option<SessionToken>,
+    expires_at: Option<Millis>,
+    /// The asking under way, if any.
+    pub renewal: Option<u32>,
+    /// Names the last asking.
+    pub renewals: u32,
+    failures: u32,
+    /// No asking before then.
+    pub not_before: Millis,
+    /// Why there is no session and will be none until the app asks for one.
+    pub lost: Option<Failure>,
+    /// `activeJourney`, as the last session gave it.
+    pub active_journey: D,
+    /// The platform's id of the borrower, as the last session gave it.
+    pub borrower_id: Option<String>,
+    /// Whether the token in hand was already offered for a direct refresh.
+    pub refresh_tried: bool,
+}
+
+impl<D: Document> Session<D> {
+    /// No session yet.
+    pub fn new() -> Self {
+        Self {
+            token: None,
+            expires_at: None,
+            renewal: None,
+            renewals: 0,
+            failures: 0,
+            not_before: 0.0,
+            lost: None,
+            active_journey: D::null(),
+            borrower_id: None,
+            refresh_tried: false,
+        }
+    }
+
+    /// The token, if it still lives.
+    pub fn token(&self, server_now: Millis) -> Option<&SessionToken> {
+        self.token.as_ref().filter(|_| self.expires_at.is_none_or(|expires_at| server_now < expires_at))
+    }
+
+    /// The token, dead or alive: enough to ask the platform for a fresh one.
+    pub fn last_token(&self) -> Option<&SessionToken> {
+        self.token.as_ref()
+    }
+
+    /// Whether a renewal is due and may be asked for now.
+    pub fn wants_renewal(&self, now: Millis, server_now: Millis) -> bool {
+        let near = self.expires_at.is_some_and(|expires_at| server_now > expires_at - MARGIN_MS);
+        (self.token.is_none() || near) && self.may_renew(now)
+    }
+
+    /// Whether a renewal may be asked for now.
+    pub fn may_renew(&self, now: Millis) -> bool {
+        self.renewal.is_none() && self.lost.is_none() && now >= self.not_before
+    }
+
+    /// The platform refused this token: it is dead, unless a newer one came meanwhile.
+    pub fn refused(&mut self, used: &SessionToken) {
+        if self.token.as_ref() == Some(used) {
+            self.expires_at = Some(f64::NEG_INFINITY);
+        }
+    }
+
+    /// Takes what the app's session function, or a direct refresh, answered. False if it was no use.
+    pub fn take(&mut self, config: &Config, answer: &D) -> Result<(), Failure> {
+        if answer.mentions(&["\"", API_KEY_PREFIX].concat()) {
+            return Err(Failure::of(Code::SecretKeyRefused));
+        }
+        let text = answer.text_field("sessionToken").unwrap_or_default();
+        if text.starts_with(REFRESH_TOKEN_PREFIX) {
+            return Err(Failure::config("session.sessionToken", "must be a session token (st_…), not a refresh token"));
+        }
+        let token = SessionToken::new(text)
+            .ok_or_else(|| Failure::config("session.sessionToken", "must be a session token (st_…)"))?;
+        if token.is_test() && config.is_production() {
+            return Err(Failure::config("session.sessionToken", "is a test token, and baseUrl is the live platform"));
+        }
+        if self.token.as_ref() == Some(&token) && self.expires_at == Some(f64::NEG_INFINITY) {
+            return Err(Failure::of(Code::SessionUnavailable));
+        }
+        self.expires_at = answer.text_field("sessionExpiresAt").and_then(|at| D::instant(&at));
+        self.token = Some(token);
+        self.failures = 0;
+        self.refresh_tried = false;
+        Ok(())
+    }
+
+    /// A renewal failed in passing. Loses the session only when no token works any more and trying again has not helped.
+    pub fn failed(&mut self, now: Millis, server_now: Millis) {
+        self.failures += 1;
+        self.not_before = now + COOL_DOWN_MS * f64::from(1u32 << self.failures.min(5));
+        if self.token(server_now).is_none() && self.failures >= MOST_FAILURES {
+            self.lose(Failure::of(Code::SessionUnavailable));
+        }
+    }
+
+    /// There is no session until [`Session::reopen`].
+    pub fn lose(&mut self, why: Failure) {
+        let renewals = self.renewals;
+        *self = Self::new();
+        self.renewals = renewals;
+        self.lost = Some(why);
+    }
+
+    /// The borrower signs in again.
+    pub fn reopen(&mut self) {
+        self.lost = None;
+        self.not_before = 0.0;
+    }
+}

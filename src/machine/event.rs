@@ -1,0 +1,135 @@
+//! What the client tells of itself: enums, endpoint names and durations only, so that nothing personal can be in it.
+
+use super::Millis;
+use crate::contract::Document;
+
+/// Something the client did or noticed, for a trace. In TypeScript `ClientEvent`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// A request was sent.
+    Request {
+        /// Name of the endpoint.
+        endpoint: &'static str,
+        /// HTTP method.
+        method: &'static str,
+        /// 1 for the first.
+        attempt: u32,
+        /// Names this sending.
+        request_number: u32,
+    },
+    /// It was answered, or not.
+    Answer {
+        /// Name of the endpoint.
+        endpoint: &'static str,
+        /// 1 for the first.
+        attempt: u32,
+        /// Names this sending.
+        request_number: u32,
+        /// HTTP status, if there was an answer.
+        status: Option<u16>,
+        /// Error code, if it failed.
+        code: Option<String>,
+        /// How long it took, ms.
+        took_ms: Millis,
+    },
+    /// A request will be sent again.
+    Retry {
+        /// Name of the endpoint.
+        endpoint: &'static str,
+        /// The attempt to come.
+        attempt: u32,
+        /// In how long, ms.
+        after_ms: Millis,
+        /// The error code that made it so.
+        reason: String,
+    },
+    /// The next poll was set.
+    Poll {
+        /// When, on the local clock.
+        at_ms: Millis,
+        /// Why then.
+        reason: &'static str,
+    },
+    /// The borrower sees another screen, or the journey stands elsewhere.
+    Screen {
+        /// Name of the screen.
+        screen: &'static str,
+        /// Status of the journey.
+        status: Option<String>,
+        /// Next action of the journey.
+        next_action: Option<String>,
+    },
+    /// The session changed.
+    Session {
+        /// `renewing`, `renewed`, `failed`, `signedOut`.
+        phase: &'static str,
+    },
+    /// A redirect went out, came back, or came back without being ours.
+    Redirect {
+        /// `out`, `returned`, `ignored`.
+        phase: &'static str,
+        /// For which step.
+        step: Option<&'static str>,
+    },
+    /// The platform said something the contract does not know.
+    Drift {
+        /// Where: a dotted path, never the value.
+        field: &'static str,
+    },
+    /// Storage failed, or held something that is not ours.
+    Storage {
+        /// `denied`, `dropped`.
+        phase: &'static str,
+    },
+}
+
+impl Event {
+    /// The event as the app sees it.
+    pub fn to_document<D: Document>(&self) -> D {
+        let text = D::from_text;
+        let maybe = |value: Option<&str>| value.map_or_else(D::null, D::from_text);
+        let number = |value: u32| D::from_number(value.into());
+        match self {
+            Self::Request { endpoint, method, attempt, request_number } => D::from_fields([
+                ("kind", text("request")),
+                ("endpoint", text(endpoint)),
+                ("method", text(method)),
+                ("attempt", number(*attempt)),
+                ("requestNumber", number(*request_number)),
+            ]),
+            Self::Answer { endpoint, attempt, request_number, status, code, took_ms } => D::from_fields([
+                ("kind", text("answer")),
+                ("endpoint", text(endpoint)),
+                ("attempt", number(*attempt)),
+                ("requestNumber", number(*request_number)),
+                ("status", status.map_or_else(D::null, |status| D::from_number(status.into()))),
+                ("code", maybe(code.as_deref())),
+                ("tookMs", D::from_number(*took_ms)),
+            ]),
+            Self::Retry { endpoint, attempt, after_ms, reason } => D::from_fields([
+                ("kind", text("retry")),
+                ("endpoint", text(endpoint)),
+                ("attempt", number(*attempt)),
+                ("afterMs", D::from_number(*after_ms)),
+                ("reason", text(reason)),
+            ]),
+            Self::Poll { at_ms, reason } => D::from_fields([
+                ("kind", text("poll")),
+                ("atMs", D::from_number(*at_ms)),
+                ("reason", text(reason)),
+            ]),
+            Self::Screen { screen, status, next_action } => D::from_fields([
+                ("kind", text("screen")),
+                ("screen", text(screen)),
+                ("status", maybe(status.as_deref())),
+                ("nextAction", maybe(next_action.as_deref())),
+            ]),
+            Self::Session { phase } => D::from_fields([("kind", text("session")), ("phase", text(phase))]),
+            Self::Redirect { phase, step } => {
+                D::from_fields([("kind", text("redirect")), ("phase", text(phase)), ("step", maybe(*step))])
+            }
+            Self::Drift { field } => D::from_fields([("kind", text("drift")), ("field", text(field))]),
+            Self::Storage { phase } => D::from_fields([("kind", text("storage")), ("phase", text(phase))]),
+        }
+    }
+}

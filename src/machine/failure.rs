@@ -1,0 +1,188 @@
+//! What went wrong, as the app will see it: a `JourneyError`.
+
+use crate::contract::{Document, ErrorCode, Problem};
+
+/// Which failure: one of the platform's, or one of this client's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Code {
+    /// The platform said so.
+    Platform(ErrorCode),
+    /// The platform could not be reached.
+    Network,
+    /// No answer in time.
+    Timeout,
+    /// The app's `AbortSignal` fired.
+    Aborted,
+    /// The answer was no envelope: not JSON, cut short, or of another shape.
+    Decode,
+    /// An option or argument cannot be right.
+    Config,
+    /// An API key was seen where none may be.
+    SecretKeyRefused,
+    /// No session could be had: the borrower is signed out.
+    SessionUnavailable,
+    /// A page to open was not one that may be opened.
+    RedirectRefused,
+    /// The client or journey was disposed of.
+    Disposed,
+}
+
+impl Code {
+    /// The code as the app sees it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Platform(code) => code.as_str(),
+            Self::Network => "NETWORK",
+            Self::Timeout => "TIMEOUT",
+            Self::Aborted => "ABORTED",
+            Self::Decode => "DECODE",
+            Self::Config => "CONFIG",
+            Self::SecretKeyRefused => "SECRET_KEY_REFUSED",
+            Self::SessionUnavailable => "SESSION_UNAVAILABLE",
+            Self::RedirectRefused => "REDIRECT_REFUSED",
+            Self::Disposed => "DISPOSED",
+        }
+    }
+
+    fn sentence(&self) -> &'static str {
+        match self {
+            Self::Platform(_) => "the platform refused the request",
+            Self::Network => "the platform could not be reached",
+            Self::Timeout => "the platform did not answer in time",
+            Self::Aborted => "the call was aborted",
+            Self::Decode => "the answer was not a platform envelope",
+            Self::Config => "an option or argument is not valid",
+            Self::SecretKeyRefused => {
+                "an API key (sk_…) was found where only a session token (st_…) may be: keep it on your server, and revoke it if it was shipped"
+            }
+            Self::SessionUnavailable => "no borrower session could be had",
+            Self::RedirectRefused => "the page to open is not one that may be opened",
+            Self::Disposed => "the client was disposed of",
+        }
+    }
+}
+
+/// A failure, with what support needs and nothing personal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Failure {
+    /// Which.
+    pub code: Code,
+    /// For developers; never a token or a value of the borrower's.
+    pub message: String,
+    /// HTTP status, if there was an answer.
+    pub status: Option<u16>,
+    /// Whether the same call may succeed later.
+    pub retryable: bool,
+    /// The platform's id of the request.
+    pub request_id: Option<String>,
+    /// The correlation id of the request.
+    pub correlation_id: Option<String>,
+    /// Every field at fault.
+    pub problems: Vec<Problem>,
+    /// `OFFER_LOCK_CONFLICT`: how the offer is locked.
+    pub proceed_boundary_state: Option<String>,
+}
+
+impl Failure {
+    /// A failure with its standing sentence.
+    pub fn of(code: Code) -> Self {
+        Self::saying(code.sentence(), code)
+    }
+
+    /// A failure with a sentence of its own.
+    pub fn saying(message: &str, code: Code) -> Self {
+        let retryable = matches!(code, Code::Network | Code::Timeout);
+        Self {
+            code,
+            message: message.to_owned(),
+            status: None,
+            retryable,
+            request_id: None,
+            correlation_id: None,
+            problems: Vec::new(),
+            proceed_boundary_state: None,
+        }
+    }
+
+    /// An option at fault.
+    pub fn config(field: &str, message: &'static str) -> Self {
+        Self::about(Code::Config, vec![Problem { field: field.to_owned(), message: message.into() }])
+    }
+
+    /// An input at fault: what the platform would have said, before any request.
+    pub fn invalid(problems: Vec<Problem>) -> Self {
+        Self::about(Code::Platform(ErrorCode::ValidationFailed), problems)
+    }
+
+    /// A command that this screen does not allow.
+    pub fn not_now(command: &str, screen: &str) -> Self {
+        let sentence = [command, " is not allowed on the screen ", screen].concat();
+        Self::saying(&sentence, Code::Platform(ErrorCode::StatePreconditionFailed))
+    }
+
+    fn about(code: Code, problems: Vec<Problem>) -> Self {
+        let mut failure = Self::of(code);
+        if let Some(first) = problems.first() {
+            failure.message = [&first.field, " ", &first.message].concat();
+        }
+        failure.problems = problems;
+        failure
+    }
+
+    /// Reads the error of an envelope.
+    pub fn from_platform<D: Document>(error: &D, status: u16) -> Self {
+        let code = ErrorCode::from(error.text_field("code").unwrap_or_default());
+        let mut failure = Self::of(Code::Platform(code));
+        failure.status = Some(status);
+        failure.retryable = error.field("retryable").boolean().unwrap_or(false);
+        if let Some(message) = error.text_field("message") {
+            failure.message = scrubbed(&message);
+        }
+        let details = error.field("details");
+        failure.proceed_boundary_state = details.text_field("proceedBoundaryState");
+        if let Some(field) = details.text_field("field") {
+            failure.problems = vec![Problem { field: scrubbed(&field), message: failure.message.clone().into() }];
+        }
+        failure
+    }
+
+    /// The `details` of the error the app catches; null if there are none.
+    pub fn details<D: Document>(&self) -> D {
+        let Some(first) = self.problems.first() else {
+            return self.proceed_boundary_state.as_deref().map_or_else(D::null, |state| {
+                D::from_fields([("proceedBoundaryState", D::from_text(state))])
+            });
+        };
+        let problem = |problem: &Problem| {
+            D::from_fields([("field", D::from_text(&problem.field)), ("message", D::from_text(&problem.message))])
+        };
+        D::from_fields([
+            ("field", D::from_text(&first.field)),
+            ("problems", D::from_items(self.problems.iter().map(problem).collect())),
+        ])
+    }
+
+    /// The short form that a snapshot carries as `trouble`.
+    pub fn trouble<D: Document>(&self) -> D {
+        let text = |value: &Option<String>| value.as_deref().map_or_else(D::null, D::from_text);
+        D::from_fields([
+            ("code", D::from_text(self.code.as_str())),
+            ("retryable", D::from_boolean(self.retryable)),
+            ("status", self.status.map_or_else(D::null, |status| D::from_number(status.into()))),
+            ("requestID", text(&self.request_id)),
+            ("correlationID", text(&self.correlation_id)),
+        ])
+    }
+}
+
+/// The platform's words without what could be the borrower's: words with four digits or more, addresses, tokens.
+fn scrubbed(text: &str) -> String {
+    let token = |part: &str| ["sk_", "st_", "rt_"].iter().any(|prefix| part.starts_with(prefix));
+    let personal = |word: &str| {
+        word.contains('@')
+            || word.bytes().filter(u8::is_ascii_digit).count() >= 4
+            || word.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_').any(token)
+    };
+    let words: Vec<&str> = text.split(' ').map(|word| if personal(word) { "…" } else { word }).collect();
+    words.join(" ")
+}

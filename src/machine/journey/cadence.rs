@@ -1,0 +1,134 @@
+//! When to read next, and why (DESIGN.md 3.2; CONTRACT.md 2.6).
+
+use super::super::client::retry::HINT_BAND_MS;
+use super::super::{Entropy, Millis};
+
+/// A step being watched, or something just submitted.
+const ACTIVE_BAND_MS: (Millis, Millis) = (2_000.0, 5_000.0);
+/// Waiting passively, such as for offers.
+const PASSIVE_BAND_MS: (Millis, Millis) = (10_000.0, 20_000.0);
+/// What was submitted this recently counts as just submitted.
+const JUST_SUBMITTED_MS: Millis = 30_000.0;
+/// After this long without a change, polling slows down and says so.
+const QUIET_MS: Millis = 10.0 * 60_000.0;
+const SLOW_BAND_MS: (Millis, Millis) = (40_000.0, 60_000.0);
+
+/// Why the next read is when it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The platform said when.
+    Hint,
+    /// A step is being watched, or something was just submitted.
+    Active,
+    /// Nothing is expected soon.
+    Passive,
+    /// Nothing has changed for long.
+    Slow,
+    /// The last read failed.
+    Retry,
+}
+
+impl Reason {
+    /// Its name, as the app sees it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Hint => "hint",
+            Self::Active => "active",
+            Self::Passive => "passive",
+            Self::Slow => "slow",
+            Self::Retry => "retry",
+        }
+    }
+}
+
+/// How eagerly a screen waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// Something is under way that the borrower watches.
+    Active,
+    /// The borrower is not waiting for anything soon.
+    Passive,
+    /// Nothing can come.
+    Still,
+}
+
+/// The polling of one journey.
+#[derive(Clone, Debug, Default)]
+pub struct Cadence {
+    next: Option<(Millis, Reason)>,
+    hint_ms: Option<Millis>,
+    submitted_at: Option<Millis>,
+    changed_at: Millis,
+    failures: u32,
+}
+
+impl Cadence {
+    /// The platform said when to look again.
+    pub fn hint(&mut self, after_ms: Millis) {
+        self.hint_ms = Some(after_ms.clamp(HINT_BAND_MS.0, HINT_BAND_MS.1));
+    }
+
+    /// The borrower did something.
+    pub fn submitted(&mut self, now: Millis) {
+        self.submitted_at = Some(now);
+        self.changed_at = now;
+    }
+
+    /// A read brought something new.
+    pub fn changed(&mut self, now: Millis) {
+        self.changed_at = now;
+        self.failures = 0;
+    }
+
+    /// A read brought nothing new.
+    pub fn unchanged(&mut self) {
+        self.failures = 0;
+    }
+
+    /// A read failed.
+    pub fn failed(&mut self) {
+        self.failures += 1;
+    }
+
+    /// Whether nothing has changed for long.
+    pub fn is_slow(&self, now: Millis) -> bool {
+        now - self.changed_at > QUIET_MS
+    }
+
+    /// Reads as soon as possible.
+    pub fn now(&mut self, now: Millis) {
+        self.next = Some((now, Reason::Active));
+    }
+
+    /// No read is to come.
+    pub fn stop(&mut self) {
+        self.next = None;
+    }
+
+    /// When the next read is, and why.
+    pub fn next(&self) -> Option<(Millis, Reason)> {
+        self.next
+    }
+
+    /// Sets the next read. Returns it when it is set.
+    pub fn set<E: Entropy>(&mut self, now: Millis, pace: Pace, entropy: &mut E) -> Option<(Millis, Reason)> {
+        let just_submitted = self.submitted_at.is_some_and(|at| now - at < JUST_SUBMITTED_MS);
+        let (after_ms, reason) = if self.failures > 0 {
+            let band = (5_000.0, (10_000.0 * f64::from(1u32 << self.failures.min(4))).min(60_000.0));
+            (entropy.within(band), Reason::Retry)
+        } else if let Some(hint_ms) = self.hint_ms.take() {
+            (hint_ms, Reason::Hint)
+        } else if pace == Pace::Still && !just_submitted {
+            self.next = None;
+            return None;
+        } else if self.is_slow(now) {
+            (entropy.within(SLOW_BAND_MS), Reason::Slow)
+        } else if pace == Pace::Active || just_submitted {
+            (entropy.within(ACTIVE_BAND_MS), Reason::Active)
+        } else {
+            (entropy.within(PASSIVE_BAND_MS), Reason::Passive)
+        };
+        self.next = Some((now + after_ms, reason));
+        self.next
+    }
+}

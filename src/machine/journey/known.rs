@@ -1,0 +1,303 @@
+//! What is known of a journey: the few facts the machine decides by, beside the payloads it hands on untouched.
+
+use crate::contract::{
+    AASessionState, ActionRequired, Document, JourneyLifecycleStatus, OfferCardStatus, StepStatus,
+};
+
+/// Parts of a journey that the borrower passes, in order. Their names are the platform's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StepName {
+    /// The borrower's profile.
+    Profile,
+    /// Offers, to compare and choose from.
+    Offers,
+    /// Consent to share bank data.
+    AaConsent,
+    /// Know your customer.
+    Kyc,
+    /// The bank account.
+    BankMandate,
+    /// The standing instruction.
+    EMandate,
+    /// The loan agreement.
+    LoanAgreement,
+    /// The money on its way.
+    Disbursal,
+}
+
+impl StepName {
+    /// All of them, in order.
+    pub const ALL: [Self; 8] = [
+        Self::Profile,
+        Self::Offers,
+        Self::AaConsent,
+        Self::Kyc,
+        Self::BankMandate,
+        Self::EMandate,
+        Self::LoanAgreement,
+        Self::Disbursal,
+    ];
+    /// Those that the platform lists under `steps`.
+    pub const OF_OFFER: [Self; 5] =
+        [Self::Kyc, Self::BankMandate, Self::EMandate, Self::LoanAgreement, Self::Disbursal];
+
+    /// Its name, as the app and the platform write it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Profile => "profile",
+            Self::Offers => "offers",
+            Self::AaConsent => "aaConsent",
+            Self::Kyc => "kyc",
+            Self::BankMandate => "bankMandate",
+            Self::EMandate => "eMandate",
+            Self::LoanAgreement => "loanAgreement",
+            Self::Disbursal => "disbursal",
+        }
+    }
+
+    /// The step with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.as_str() == name)
+    }
+}
+
+/// An offer, as far as it decides anything.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfferFacts {
+    /// The offer.
+    pub id: String,
+    /// Where it stands.
+    pub status: OfferCardStatus,
+    /// Whether the lender wants account aggregation.
+    pub aa_required: bool,
+    /// How far that is.
+    pub aa_state: Option<AASessionState>,
+    /// What the borrower does about it.
+    pub aa_action: Option<ActionRequired>,
+}
+
+/// A step, as far as it decides anything.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepFacts {
+    /// Which.
+    pub name: StepName,
+    /// Where it stands.
+    pub status: StepStatus,
+    /// What the borrower does about it.
+    pub action: ActionRequired,
+}
+
+impl StepFacts {
+    /// Whether nothing is left to do.
+    pub fn is_done(&self) -> bool {
+        matches!(self.status, StepStatus::Success | StepStatus::NotRequired)
+    }
+}
+
+/// A consent, as far as it decides anything.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConsentFacts {
+    /// The consent.
+    pub id: String,
+    /// How far it is.
+    pub state: AASessionState,
+}
+
+/// All that is known of one journey.
+#[derive(Clone)]
+pub struct Known<D> {
+    /// Where the journey stands.
+    pub status: Option<JourneyLifecycleStatus>,
+    /// What the borrower does next.
+    pub next_action: Option<String>,
+    /// When it last changed, as the platform wrote it.
+    pub updated_at: Option<String>,
+    /// Whether the platform is still working on something.
+    pub pending: bool,
+    /// `GET profile`.
+    pub profile: D,
+    /// `items` of `GET offers`.
+    pub offer_cards: D,
+    /// The same, read.
+    pub offers: Vec<OfferFacts>,
+    /// `GET steps`.
+    pub steps_data: D,
+    /// The same, read.
+    pub steps: Vec<StepFacts>,
+    /// The journey's consents.
+    pub consents: Vec<ConsentFacts>,
+    /// The offer the journey is locked to.
+    pub chosen: Option<String>,
+    /// `GET offer` of the chosen one.
+    pub offer: D,
+    /// Fields that held something the contract does not know, to be reported once.
+    pub drift: Vec<&'static str>,
+}
+
+/// What a state answer brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// It was older than what is known, and was dropped.
+    Stale,
+    /// It said nothing new.
+    Same,
+    /// Something changed.
+    Changed,
+}
+
+impl<D: Document> Known<D> {
+    /// Nothing is known yet.
+    pub fn nothing() -> Self {
+        Self {
+            status: None,
+            next_action: None,
+            updated_at: None,
+            pending: false,
+            profile: D::null(),
+            offer_cards: D::null(),
+            offers: Vec::new(),
+            steps_data: D::null(),
+            steps: Vec::new(),
+            consents: Vec::new(),
+            chosen: None,
+            offer: D::null(),
+            drift: Vec::new(),
+        }
+    }
+
+    /// Takes status and next action from a journey or its state.
+    pub fn take_state(&mut self, data: &D) -> News {
+        let updated_at = data.text_field("updatedAt");
+        let instant = |text: &Option<String>| text.as_deref().and_then(D::instant);
+        if let (Some(new), Some(old)) = (instant(&updated_at), instant(&self.updated_at)) {
+            if new < old {
+                return News::Stale;
+            }
+        }
+        let Some(status) = data.text_field("status").map(JourneyLifecycleStatus::from) else {
+            self.drift("status");
+            return News::Same;
+        };
+        if matches!(status, JourneyLifecycleStatus::Other(_)) {
+            self.drift("status");
+        }
+        let next_action = data.text_field("nextAction");
+        let pending = data.field("pendingOperations").items().is_some_and(|operations| !operations.is_empty());
+        let same = self.status.as_ref() == Some(&status)
+            && self.next_action == next_action
+            && self.pending == pending
+            && self.updated_at == updated_at;
+        (self.status, self.next_action, self.pending) = (Some(status), next_action, pending);
+        self.updated_at = updated_at.or(self.updated_at.take());
+        if same { News::Same } else { News::Changed }
+    }
+
+    /// Takes the list of offers; whether anything changed.
+    pub fn take_offers(&mut self, data: &D) -> bool {
+        let cards = items(data);
+        let fresh = D::from_items(cards.clone());
+        if fresh.same(&self.offer_cards) {
+            return false;
+        }
+        self.offers = cards.iter().filter_map(|card| self.read_offer(card)).collect();
+        self.offer_cards = fresh;
+        true
+    }
+
+    fn read_offer(&mut self, card: &D) -> Option<OfferFacts> {
+        let Some(id) = card.text_field("offerID") else {
+            self.drift("offers.offerID");
+            return None;
+        };
+        let status = OfferCardStatus::from(card.text_field("status").unwrap_or_default());
+        if matches!(status, OfferCardStatus::Other(_)) {
+            self.drift("offers.status");
+        }
+        let aa = card.field("aa");
+        Some(OfferFacts {
+            id,
+            status,
+            aa_required: aa.field("required").boolean().unwrap_or(false),
+            aa_state: aa.text_field("state").map(AASessionState::from),
+            aa_action: aa.text_field("actionRequired").map(ActionRequired::from),
+        })
+    }
+
+    /// Takes the steps of the chosen offer; whether anything changed.
+    pub fn take_steps(&mut self, data: &D) -> bool {
+        if data.same(&self.steps_data) {
+            return false;
+        }
+        self.steps.clear();
+        for name in StepName::OF_OFFER {
+            let step = data.field(name.as_str());
+            if !step.is_object() {
+                continue;
+            }
+            let status = StepStatus::from(step.text_field("status").unwrap_or_default());
+            let action = ActionRequired::from(step.text_field("actionRequired").unwrap_or_default());
+            if matches!(status, StepStatus::Other(_)) {
+                self.drift("steps.status");
+            }
+            if matches!(action, ActionRequired::Other(_)) {
+                self.drift("steps.actionRequired");
+            }
+            self.steps.push(StepFacts { name, status, action });
+        }
+        self.steps_data = data.clone();
+        true
+    }
+
+    /// Takes the journey's consents; whether anything changed.
+    pub fn take_consents(&mut self, data: &D) -> bool {
+        let fresh: Vec<ConsentFacts> = items(data).iter().filter_map(read_consent).collect();
+        let changed = fresh != self.consents;
+        self.consents = fresh;
+        changed
+    }
+
+    /// Takes one consent: an answer to something done about it.
+    pub fn take_consent(&mut self, data: &D) -> bool {
+        let Some(fresh) = read_consent(data) else { return false };
+        self.consents.retain(|consent| consent.id != fresh.id);
+        self.consents.push(fresh);
+        true
+    }
+
+    /// Takes the profile; whether anything changed.
+    pub fn take_profile(&mut self, data: &D) -> bool {
+        let changed = !data.same(&self.profile);
+        if changed {
+            self.profile = data.clone();
+        }
+        changed
+    }
+
+    /// Takes the chosen offer in full; whether anything changed.
+    pub fn take_offer(&mut self, data: &D) -> bool {
+        let changed = !data.same(&self.offer);
+        if changed {
+            self.offer = data.clone();
+        }
+        changed
+    }
+
+    /// The payload of one step.
+    pub fn step_data(&self, step: StepName) -> D {
+        self.steps_data.field(step.as_str())
+    }
+
+    fn drift(&mut self, field: &'static str) {
+        self.drift.push(field);
+    }
+}
+
+fn read_consent<D: Document>(consent: &D) -> Option<ConsentFacts> {
+    let state = AASessionState::from(consent.text_field("state").unwrap_or_default());
+    Some(ConsentFacts { id: consent.text_field("aaSessionID")?, state })
+}
+
+/// The elements of a list, whose container the documents do not show: `{ items }`, or a bare array.
+pub fn items<D: Document>(data: &D) -> Vec<D> {
+    data.items().or_else(|| data.field("items").items()).unwrap_or_default()
+}

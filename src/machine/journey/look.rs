@@ -1,0 +1,307 @@
+//! Reading the journey: its state, then whatever its state makes worth reading, one request at a time.
+
+use std::collections::VecDeque;
+
+use super::super::client::{Client, Owner, Reply};
+use super::super::{Code, Entropy, Failure, JourneyNumber};
+use super::known::News;
+use super::screen::is_selectable;
+use super::{Journey, Purpose};
+use crate::contract::{ActionRequired, Document, Endpoint, ErrorCode, JourneyLifecycleStatus as Status};
+
+/// One read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Read {
+    /// The journey in full, once, when it is opened.
+    Detail,
+    /// Where it stands.
+    State,
+    /// The profile, and what it still needs.
+    Profile,
+    /// The offers.
+    Offers,
+    /// The consents.
+    Consents,
+    /// The steps of the chosen offer.
+    Steps,
+    /// The chosen offer in full.
+    Chosen,
+    /// An offer in full, to see whether it is the one the journey is locked to.
+    Candidate(String),
+}
+
+/// A look under way.
+#[derive(Default)]
+pub struct Look {
+    reads: VecDeque<Read>,
+    sent: bool,
+}
+
+impl Look {
+    /// Looks again, from the state on. What is already on the wire is not waited for.
+    pub fn begin(&mut self) {
+        self.begin_with(Read::State);
+    }
+
+    /// Looks again, beginning with this.
+    pub fn begin_with(&mut self, first: Read) {
+        self.reads = VecDeque::from([first]);
+        self.sent = false;
+    }
+
+    /// Whether anything is still to be read.
+    pub fn is_under_way(&self) -> bool {
+        !self.reads.is_empty()
+    }
+
+    /// Gives up the look.
+    pub fn drop<D: Document, E: Entropy>(&mut self, client: &mut Client<D, E>, number: JourneyNumber) {
+        self.reads.clear();
+        if self.sent {
+            self.sent = false;
+            client.discard_calls(|owner| is_read(owner, number));
+        }
+    }
+}
+
+impl<D: Document> Journey<D> {
+    /// Sends the next read, or starts a look if it is time.
+    pub(super) fn advance_look<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+        let woken = client.wakings != self.wakings;
+        self.wakings = client.wakings;
+        if woken && self.opening.is_none() && client.config.polling && client.visible {
+            let screen = self.screen(client);
+            if self.pace(client) != super::Pace::Still || screen == super::Screen::Disbursed {
+                self.cadence.now(client.now);
+            }
+        }
+        if self.opening.is_none() && (!client.visible || !client.online) {
+            self.cadence.stop();
+        }
+        let due = self.cadence.next().is_some_and(|(at, _)| at <= client.now);
+        if due && !self.look.is_under_way() {
+            self.look.begin();
+        }
+        if let Some(read) = self.look.reads.front().cloned().filter(|_| !self.look.sent) {
+            // A look that was begun anew does not wait for an older one, nor listen to it.
+            client.discard_calls(|owner| is_read(owner, self.number));
+            self.cadence.stop();
+            self.look.sent = true;
+            self.send_read(client, read);
+        }
+    }
+
+    fn send_read<E: Entropy>(&self, client: &mut Client<D, E>, read: Read) {
+        let chosen = self.known.chosen.clone().unwrap_or_default();
+        let (endpoint, offer) = match &read {
+            Read::Detail => (Endpoint::GetJourney, None),
+            Read::State => (Endpoint::GetJourneyState, None),
+            Read::Profile => (Endpoint::GetProfile, None),
+            Read::Offers => (Endpoint::ListOffers, None),
+            Read::Consents => (Endpoint::ListAASessions, None),
+            Read::Steps => (Endpoint::GetSteps, Some(chosen)),
+            Read::Chosen => (Endpoint::GetOffer, Some(chosen)),
+            Read::Candidate(id) => (Endpoint::GetOffer, Some(id.clone())),
+        };
+        let order = match &offer {
+            Some(offer) => self.order(Purpose::Read(read), endpoint, &[offer]),
+            None => self.order(Purpose::Read(read), endpoint, &[]),
+        };
+        client.start(order);
+    }
+
+    /// A read has ended.
+    pub(super) fn read<E: Entropy>(
+        &mut self,
+        client: &mut Client<D, E>,
+        read: Read,
+        result: Result<Reply<D>, Failure>,
+    ) {
+        if self.look.reads.front() != Some(&read) || !self.look.sent {
+            return;
+        }
+        self.look.sent = false;
+        self.look.reads.pop_front();
+        match result {
+            Ok(reply) => {
+                if read == Read::Detail && self.is_other_kind(&reply.data) {
+                    self.pass_over_active(client);
+                    return;
+                }
+                if let Some(after_ms) = reply.poll_after_ms {
+                    self.cadence.hint(after_ms);
+                }
+                self.take(client, &read, &reply.data);
+            }
+            // An offer that is gone is not the chosen one.
+            Err(failure) if matches!(read, Read::Candidate(_)) && Self::is_gone(&failure) => {}
+            Err(failure) => return self.missed(client, failure),
+        }
+        if self.look.is_under_way() {
+            self.advance_look(client);
+        } else {
+            self.looked(client);
+        }
+    }
+
+    fn take<E: Entropy>(&mut self, client: &mut Client<D, E>, read: &Read, data: &D) {
+        let changed = match read {
+            Read::Detail | Read::State => self.take_state(client, read, data),
+            Read::Profile => self.known.take_profile(data),
+            Read::Consents => self.known.take_consents(data),
+            Read::Steps => self.known.take_steps(data),
+            Read::Chosen => self.known.take_offer(data),
+            Read::Offers => {
+                let changed = self.known.take_offers(data);
+                if self.is_past_choosing() && self.known.chosen.is_none() {
+                    self.seek_chosen(client);
+                }
+                changed
+            }
+            Read::Candidate(id) => {
+                let locked = data.text_field("proceedBoundaryState").as_deref() == Some("LOCKED");
+                if locked {
+                    self.choose(client, id);
+                    self.known.take_offer(data);
+                    self.look.reads.clear();
+                    self.look.reads.push_back(Read::Steps);
+                }
+                locked
+            }
+        };
+        if changed {
+            self.dirty = true;
+            self.cadence.changed(client.now);
+        } else {
+            self.cadence.unchanged();
+        }
+    }
+
+    fn take_state<E: Entropy>(&mut self, client: &mut Client<D, E>, read: &Read, data: &D) -> bool {
+        let before = self.known.status.clone();
+        let news = self.known.take_state(data);
+        if *read == Read::Detail {
+            self.markers.read(&data.field("resume"));
+        }
+        if news == News::Stale {
+            return false;
+        }
+        let follow_ups = self.follow_ups(news == News::Changed || before.is_none());
+        self.look.reads.extend(follow_ups);
+        self.remember_chosen(client);
+        news == News::Changed
+    }
+
+    /// What the state makes worth reading.
+    fn follow_ups(&self, changed: bool) -> Vec<Read> {
+        let of_chosen = |read: Read| if self.known.chosen.is_some() { read } else { Read::Offers };
+        match self.known.status.as_ref() {
+            Some(Status::Started | Status::ProfileRequired) => {
+                if changed || self.known.profile.is_null() { vec![Read::Profile] } else { Vec::new() }
+            }
+            Some(Status::ProfileSubmitted | Status::OffersPending | Status::OffersAvailable) => vec![Read::Offers],
+            Some(Status::AaRequired) => vec![Read::Consents, Read::Offers],
+            Some(Status::Disbursed) => vec![of_chosen(Read::Chosen)],
+            Some(Status::Rejected | Status::Expired | Status::Closed) => Vec::new(),
+            _ => vec![of_chosen(Read::Steps)],
+        }
+    }
+
+    /// Whether the journey stands where an offer must have been chosen.
+    fn is_past_choosing(&self) -> bool {
+        matches!(
+            self.known.status,
+            Some(
+                Status::OfferSelected
+                    | Status::KycPending
+                    | Status::BankMandatePending
+                    | Status::EMandatePending
+                    | Status::LoanAgreementPending
+                    | Status::LenderProcessing
+                    | Status::Disbursed
+            )
+        )
+    }
+
+    /// No field names the chosen offer, so it is looked for where it is likeliest: what this tab chose, what the
+    /// borrower looked at last, then every offer that came.
+    fn seek_chosen<E: Entropy>(&mut self, client: &Client<D, E>) {
+        let remembered = client.record.chosen_offer.clone().into_iter().chain(self.markers.offer());
+        let received = self.known.offers.iter().filter(|offer| is_selectable(offer)).map(|offer| offer.id.clone());
+        let mut candidates: Vec<String> = Vec::new();
+        for id in remembered.chain(received) {
+            let listed = self.known.offers.iter().any(|offer| offer.id == id);
+            if listed && !candidates.contains(&id) {
+                candidates.push(id);
+            }
+        }
+        self.look.reads.extend(candidates.into_iter().map(Read::Candidate));
+    }
+
+    /// An offer chosen in another journey, or given up, is not this journey's.
+    fn remember_chosen<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+        let choosing = matches!(
+            self.known.status,
+            Some(Status::Started | Status::ProfileRequired | Status::ProfileSubmitted | Status::OffersPending | Status::OffersAvailable)
+        );
+        if choosing && self.known.chosen.take().is_some() {
+            self.known.steps.clear();
+            self.known.steps_data = D::null();
+            client.record.chosen_offer = None;
+            client.store();
+        }
+    }
+
+    /// The journey is locked to this offer.
+    pub(super) fn choose<E: Entropy>(&mut self, client: &mut Client<D, E>, id: &str) {
+        self.known.chosen = Some(id.to_owned());
+        self.markers.saw_offer(client.now, id);
+        if client.record.chosen_offer.as_deref() != Some(id) {
+            client.record.chosen_offer = Some(id.to_owned());
+            client.store();
+        }
+    }
+
+    /// The look has ended.
+    fn looked<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+        self.dirty |= self.trouble.take().is_some();
+        self.markers.saw_steps(client.now, &self.known.steps);
+        if self.opening.is_some() {
+            self.looked_first(client);
+        }
+        self.reconcile(client);
+        self.settle_command(client);
+        self.set_cadence(client);
+    }
+
+    /// The look has failed: the journey goes on with what it knows, and looks again later.
+    fn missed<E: Entropy>(&mut self, client: &mut Client<D, E>, failure: Failure) {
+        self.look.reads.clear();
+        if self.opening.is_some() {
+            self.missed_first(client, failure);
+            return;
+        }
+        if failure.code == Code::Platform(ErrorCode::AuthInvalidSession) {
+            client.session.lose(Failure::of(Code::SessionUnavailable));
+        }
+        self.trouble = Some(failure);
+        self.dirty = true;
+        self.cadence.failed();
+        self.settle_command(client);
+        self.set_cadence(client);
+    }
+
+    /// Asks the platform to settle a consent whose end it has not heard of, once for each.
+    fn reconcile<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+        let asked = self.known.offers.iter().any(|offer| offer.aa_action == Some(ActionRequired::Reconcile));
+        let Some(consent) = self.known.consents.last().map(|consent| consent.id.clone()).filter(|_| asked) else { return };
+        if self.reconciled.as_ref() != Some(&consent) {
+            client.start(self.order(Purpose::Reconcile, Endpoint::ReconcileAASession, &[&consent]));
+            self.reconciled = Some(consent);
+        }
+    }
+}
+
+fn is_read(owner: &Owner, number: JourneyNumber) -> bool {
+    matches!(owner, Owner::Journey(of, Purpose::Read(_)) if *of == number)
+}

@@ -1,0 +1,238 @@
+//! One journey: what the borrower sees, and what is done about it.
+//!
+//! `opening` finds or starts it, `look` reads it, `known` keeps the facts, `screen` derives what to show, `doing` runs
+//! the commands, `cadence` says when to look again, `redirect` leaves and comes back, `markers` remember where the
+//! borrower was.
+
+pub mod cadence;
+pub mod command;
+mod doing;
+pub mod known;
+mod look;
+mod markers;
+mod opening;
+pub mod progress;
+pub mod redirect;
+pub mod screen;
+mod snapshot;
+
+use super::client::{Client, Owner, Reply};
+use super::{Code, Effect, Entropy, Event, Failure, JourneyNumber, Millis, PromiseNumber};
+use crate::contract::{Document, ErrorCode};
+use cadence::{Cadence, Pace};
+use doing::Doing;
+use known::{Known, StepName};
+use look::Look;
+use markers::Markers;
+use opening::Opening;
+use screen::{Outcome, Screen};
+
+pub use command::Command;
+pub use look::Read;
+
+/// How long after a return the page of a step may still be asked for by a platform that has not heard of it.
+const RETURN_SETTLES_MS: Millis = 15_000.0;
+
+/// What a journey's call was for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The client's own: a direct refresh of the session.
+    Refresh,
+    /// Opening: the borrower's journeys.
+    List,
+    /// Opening: a new journey.
+    Create,
+    /// Reading.
+    Read(Read),
+    /// A command.
+    Act,
+    /// A return: what it came with is handed on.
+    Complete,
+    /// A consent whose end the platform has not heard of.
+    Reconcile,
+    /// Resume markers.
+    Markers,
+}
+
+/// One journey of the app.
+pub struct Journey<D: Document> {
+    /// Its handle.
+    pub number: JourneyNumber,
+    id: Option<String>,
+    kind: String,
+    opening: Option<Opening<D>>,
+    known: Known<D>,
+    look: Look,
+    doing: Doing<D>,
+    cadence: Cadence,
+    markers: Markers,
+    returned: Option<(StepName, Millis)>,
+    reconciled: Option<String>,
+    trouble: Option<Failure>,
+    wakings: u32,
+    dirty: bool,
+    shown: D,
+    shown_screen: Option<Screen>,
+    over: bool,
+}
+
+impl<D: Document> Journey<D> {
+    /// Whether the app can no longer use it.
+    pub fn is_over(&self) -> bool {
+        self.over
+    }
+
+    /// Lets the journey move: open, look when it is time, run the next command, send markers.
+    pub fn advance<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+        if self.opening.is_some() {
+            self.advance_opening(client);
+            return;
+        }
+        if client.session.lost.is_some() {
+            self.dirty |= self.shown_screen != Some(Screen::SignIn);
+            self.look.drop(client, self.number);
+            self.cadence.stop();
+        } else {
+            self.advance_look(client);
+        }
+        self.advance_doing(client);
+        self.advance_markers(client);
+    }
+
+    /// A call of this journey has ended.
+    pub fn finished<E: Entropy>(
+        &mut self,
+        client: &mut Client<D, E>,
+        purpose: Purpose,
+        result: Result<Reply<D>, Failure>,
+    ) {
+        match purpose {
+            Purpose::List | Purpose::Create => self.opened(client, purpose, result),
+            Purpose::Read(read) => self.read(client, read, result),
+            Purpose::Act => self.acted(client, result),
+            Purpose::Complete | Purpose::Reconcile => {
+                if let Ok(reply) = result {
+                    self.dirty |= self.known.take_consent(&reply.data);
+                    self.cadence.submitted(client.now);
+                    if let Some(after_ms) = reply.poll_after_ms {
+                        self.cadence.hint(after_ms);
+                    }
+                }
+                self.look.begin();
+            }
+            // A marker that is lost costs a borrower nothing; a refresh belongs to the client.
+            Purpose::Markers | Purpose::Refresh => {}
+        }
+    }
+
+    /// The app lets go of it.
+    pub fn close<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+        self.flush_markers(client, true);
+        let number = self.number;
+        let of_journey = |owner: &Owner| matches!(owner, Owner::Journey(of, purpose) if *of == number && *purpose != Purpose::Markers);
+        client.discard_calls(of_journey);
+        if let Some(promise) = self.opening.take().and_then(|opening| opening.promise) {
+            client.settle(promise, Err(Failure::of(Code::Disposed)));
+        }
+        self.fail_commands(client, &Failure::of(Code::Disposed));
+        self.over = true;
+    }
+
+    /// What the borrower should see now.
+    fn screen<E: Entropy>(&self, client: &Client<D, E>) -> Screen {
+        if client.session.lost.is_some() {
+            return Screen::SignIn;
+        }
+        let returned = self.returned.filter(|(_, at)| client.now - at < RETURN_SETTLES_MS).map(|(step, _)| step);
+        screen::derive(&self.known, returned)
+    }
+
+    fn pace<E: Entropy>(&self, client: &Client<D, E>) -> Pace {
+        match self.screen(client) {
+            Screen::Wait(StepName::Offers) | Screen::Profile | Screen::Form(_) | Screen::Redirect(_) => Pace::Passive,
+            Screen::Offers => Pace::Passive,
+            Screen::Wait(_) => Pace::Active,
+            Screen::Disbursed if self.known.pending => Pace::Active,
+            Screen::Disbursed | Screen::Closed(_) | Screen::SignIn => Pace::Still,
+        }
+    }
+
+    /// Sets the next read, or none.
+    fn set_cadence<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+        let ended = matches!(self.screen(client), Screen::Closed(Outcome::Rejected | Outcome::Expired | Outcome::Closed));
+        if ended || !client.visible || !client.online || !client.config.polling {
+            self.cadence.stop();
+            return;
+        }
+        let pace = self.pace(client);
+        if let Some((at_ms, reason)) = self.cadence.set(client.now, pace, &mut client.entropy) {
+            client.report(Event::Poll { at_ms, reason: reason.as_str() });
+        }
+    }
+
+    /// When this journey must be looked at; `None` if it waits for nothing.
+    pub fn wake_at<E: Entropy>(&self, client: &Client<D, E>) -> Option<Millis> {
+        let poll = self.cadence.next().map(|(at, _)| at).filter(|_| !self.look.is_under_way());
+        let settles = self.returned.map(|(_, at)| at + RETURN_SETTLES_MS).filter(|at| *at > client.now);
+        [poll, settles, self.markers.due()].into_iter().flatten().reduce(f64::min)
+    }
+
+    /// The journey is not the borrower's, or is gone: what is stored of it is of no use.
+    fn is_gone(failure: &Failure) -> bool {
+        matches!(failure.code, Code::Platform(ErrorCode::ResourceNotFound | ErrorCode::AccessScopeMismatch))
+    }
+
+    fn order(&self, purpose: Purpose, endpoint: crate::contract::Endpoint, more: &[&str]) -> super::client::Order<D> {
+        let mut path = vec![self.id.as_deref().unwrap_or_default()];
+        path.extend_from_slice(more);
+        super::client::Order::of_journey(self.number, purpose, endpoint, &path)
+    }
+
+    fn resolve_opening<E: Entropy>(&mut self, client: &mut Client<D, E>, promise: Option<PromiseNumber>) {
+        self.dirty = true;
+        self.show(client);
+        if let Some(promise) = promise {
+            client.settle(promise, Ok(D::null()));
+        }
+    }
+
+    /// Emits a new snapshot if what the app sees has changed.
+    pub fn show<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+        let settled = self.returned.is_some_and(|(_, at)| client.now - at >= RETURN_SETTLES_MS);
+        if settled {
+            self.returned = None;
+            self.dirty = true;
+        }
+        for field in core::mem::take(&mut self.known.drift) {
+            client.report(Event::Drift { field });
+        }
+        let opening = self.opening.as_ref().is_some_and(|opening| opening.promise.is_some());
+        if !self.dirty || opening {
+            return;
+        }
+        self.dirty = false;
+        let screen = self.screen(client);
+        let fresh = self.snapshot(client, screen);
+        if fresh.same(&self.shown) {
+            return;
+        }
+        let moved = self.shown_screen != Some(screen)
+            || self.shown.text_field("status") != fresh.text_field("status")
+            || self.shown.text_field("nextAction") != fresh.text_field("nextAction");
+        self.shown = fresh;
+        self.shown_screen = Some(screen);
+        if moved {
+            client.report(Event::Screen {
+                screen: screen.name(),
+                status: self.known.status.as_ref().map(|status| status.as_str().to_owned()),
+                next_action: self.known.next_action.clone(),
+            });
+        }
+        client.effects.push(Effect::Show { journey: self.number });
+    }
+
+    /// The snapshot last emitted.
+    pub fn shown(&self) -> D {
+        self.shown.clone()
+    }
+}

@@ -1,0 +1,258 @@
+//! Finding the journey to resume, or starting one (DESIGN.md 3.6): `activeJourney`, else the newest open one, else a new one.
+
+use super::super::client::{Client, Order, Reply};
+use super::super::{Code, Entropy, Failure, JourneyNumber, PromiseNumber};
+use super::known::{Known, items};
+use super::{Cadence, Doing, Journey, Look, Markers, Purpose, Read};
+use crate::contract::{Document, Endpoint, ErrorCode, JourneyLifecycleStatus as Status, JourneyType, is_uuid};
+
+/// How far the opening is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    /// For a session: it may name the journey.
+    Session,
+    /// For the list of journeys.
+    List,
+    /// For the new journey.
+    Create,
+    /// For the first look.
+    Look,
+}
+
+/// An opening under way.
+pub struct Opening<D> {
+    /// To be settled when the first screen is known; none once the app has its journey and the borrower must sign in.
+    pub promise: Option<PromiseNumber>,
+    step: Step,
+    /// Whether an open journey may be taken up.
+    resume: bool,
+    /// Whether the app named the journey: then no other will do.
+    named: bool,
+    metadata: D,
+}
+
+impl<D: Document> Journey<D> {
+    /// Starts opening a journey, as `JourneyOptions` say.
+    pub fn open<E: Entropy>(
+        client: &mut Client<D, E>,
+        number: JourneyNumber,
+        promise: PromiseNumber,
+        options: &D,
+    ) -> Result<Self, Failure> {
+        let kind = options.text_field("type").unwrap_or_default();
+        if matches!(JourneyType::from(&kind[..]), JourneyType::Other(_)) {
+            return Err(Failure::config("type", "must be PERSONAL_LOAN or GOLD_LOAN"));
+        }
+        let id = options.text_field("journeyID");
+        if !options.field("journeyID").is_null() && !id.as_deref().is_some_and(is_uuid) {
+            return Err(Failure::config("journeyID", "must be a UUID"));
+        }
+        let metadata = options.field("metadata");
+        if !metadata.is_null() && !metadata.is_object() {
+            return Err(Failure::config("metadata", "must be an object"));
+        }
+        let resume = options.field("resume").boolean().unwrap_or(true);
+        let named = id.is_some();
+        let mut journey = Self {
+            number,
+            id,
+            kind,
+            opening: Some(Opening { promise: Some(promise), step: Step::Session, resume, named, metadata }),
+            known: Known::nothing(),
+            look: Look::default(),
+            doing: Doing::default(),
+            cadence: Cadence::default(),
+            markers: Markers::default(),
+            returned: None,
+            reconciled: None,
+            trouble: None,
+            wakings: client.wakings,
+            dirty: false,
+            shown: D::null(),
+            shown_screen: None,
+            over: false,
+        };
+        if client.session.lost.as_ref().is_some_and(|why| why.code == Code::SessionUnavailable) {
+            client.session.reopen();
+        }
+        journey.advance_opening(client);
+        Ok(journey)
+    }
+
+    pub(super) fn advance_opening<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+        if let Some(why) = client.session.lost.clone() {
+            self.lose_opening(client, why);
+            return;
+        }
+        let Some(opening) = self.opening.as_mut() else { return };
+        match opening.step {
+            Step::Session if client.session.token(client.server_now()).is_none() => client.renew(),
+            Step::Session => {
+                let active = client.session.active_journey.clone();
+                let ended = active.text_field("status").is_some_and(|status| is_ended(&Status::from(status)));
+                let active_id = active.text_field("journeyID").filter(|id| opening.resume && !ended && is_uuid(id));
+                if self.id.is_none() {
+                    self.id = active_id;
+                }
+                if self.id.is_some() {
+                    self.first_look();
+                } else if opening.resume {
+                    self.list(client);
+                } else {
+                    self.create(client);
+                }
+                self.advance_look(client);
+            }
+            Step::List | Step::Create => {}
+            Step::Look => self.advance_look(client),
+        }
+        self.advance_doing(client);
+    }
+
+    /// The list of journeys, or the new journey, has come.
+    pub(super) fn opened<E: Entropy>(
+        &mut self,
+        client: &mut Client<D, E>,
+        purpose: Purpose,
+        result: Result<Reply<D>, Failure>,
+    ) {
+        let reply = match result {
+            Ok(reply) => reply,
+            Err(failure) => return self.fail_opening(client, failure),
+        };
+        if purpose == Purpose::Create {
+            self.id = reply.data.text_field("journeyID").filter(|id| is_uuid(id));
+            self.known.take_state(&reply.data);
+            match self.id {
+                Some(_) => self.first_look(),
+                None => self.fail_opening(client, Failure::of(Code::Decode)),
+            }
+        } else {
+            self.id = newest_open(&items(&reply.data), &self.kind);
+            match self.id {
+                Some(_) => self.first_look(),
+                None => self.create(client),
+            }
+        }
+    }
+
+    /// The first look has ended: the journey is open.
+    pub(super) fn looked_first<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+        let promise = self.opening.take().and_then(|opening| opening.promise);
+        self.come_home(client);
+        self.resolve_opening(client, promise);
+    }
+
+    /// The first look has failed. A journey that was only guessed at may be another's, or gone: then the list decides.
+    pub(super) fn missed_first<E: Entropy>(&mut self, client: &mut Client<D, E>, failure: Failure) {
+        let named = self.opening.as_ref().is_none_or(|opening| opening.named);
+        if !named && Self::is_gone(&failure) && !client.session.active_journey.is_null() {
+            self.pass_over_active(client);
+        } else {
+            self.fail_opening(client, failure);
+        }
+    }
+
+    /// Whether the journey just read is of the kind the app wants; if not, the list decides.
+    pub(super) fn is_other_kind(&self, detail: &D) -> bool {
+        let guessed = self.opening.as_ref().is_some_and(|opening| !opening.named);
+        guessed && detail.text_field("type").is_some_and(|kind| kind != self.kind)
+    }
+
+    /// The session's active journey is not the one to take up.
+    pub(super) fn pass_over_active<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+        client.session.active_journey = D::null();
+        self.known = Known::nothing();
+        self.id = None;
+        self.look.drop(client, self.number);
+        self.list(client);
+    }
+
+    fn first_look(&mut self) {
+        self.at_step(Step::Look);
+        self.look.begin_with(Read::Detail);
+    }
+
+    fn list<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+        self.at_step(Step::List);
+        let order = Order::of_journey(self.number, Purpose::List, Endpoint::ListJourneys, &[]);
+        client.start(order.with(D::from_fields([("type", D::from_text(&self.kind))])));
+    }
+
+    fn create<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+        self.at_step(Step::Create);
+        let metadata = self.opening.as_ref().map_or_else(D::null, |opening| opening.metadata.clone());
+        let kind = D::from_text(&self.kind);
+        let body = if metadata.is_null() {
+            D::from_fields([("type", kind)])
+        } else {
+            D::from_fields([("type", kind), ("metadata", metadata)])
+        };
+        let order = Order::of_journey(self.number, Purpose::Create, Endpoint::CreateJourney, &[]);
+        client.start(order.with(body));
+    }
+
+    fn at_step(&mut self, step: Step) {
+        if let Some(opening) = self.opening.as_mut() {
+            opening.step = step;
+        }
+    }
+
+    fn fail_opening<E: Entropy>(&mut self, client: &mut Client<D, E>, failure: Failure) {
+        let promise = self.opening.as_mut().and_then(|opening| opening.promise.take());
+        let signed_out = matches!(
+            failure.code,
+            Code::SessionUnavailable | Code::Platform(ErrorCode::AuthInvalidSession)
+        );
+        if signed_out {
+            client.session.lose(Failure::of(Code::SessionUnavailable));
+            self.at_step(Step::Session);
+            self.resolve_opening(client, promise);
+        } else if let Some(promise) = promise {
+            client.settle(promise, Err(failure));
+            self.over = true;
+        } else {
+            // The app already has its journey: the failure shows, and `signIn` tries again.
+            self.trouble = Some(failure);
+            client.session.lose(Failure::of(Code::SessionUnavailable));
+            self.at_step(Step::Session);
+            self.dirty = true;
+        }
+    }
+
+    fn lose_opening<E: Entropy>(&mut self, client: &mut Client<D, E>, why: Failure) {
+        let Some(opening) = self.opening.as_mut() else { return };
+        opening.step = Step::Session;
+        if opening.promise.is_some() {
+            if why.code == Code::SessionUnavailable {
+                let promise = opening.promise.take();
+                self.resolve_opening(client, promise);
+            } else {
+                self.fail_opening(client, why);
+            }
+        }
+        self.advance_doing(client);
+    }
+}
+
+/// The newest journey of this kind that is still open; else the newest that was paid out, to be serviced.
+fn newest_open<D: Document>(journeys: &[D], kind: &str) -> Option<String> {
+    let mut best: Option<(bool, f64, String)> = None;
+    for journey in journeys {
+        let status = Status::from(journey.text_field("status").unwrap_or_default());
+        let other_kind = journey.text_field("type").is_some_and(|of| of != kind);
+        let Some(id) = journey.text_field("journeyID").filter(|id| is_uuid(id) && !other_kind && !is_ended(&status)) else {
+            continue;
+        };
+        let open = status != Status::Disbursed;
+        let at = journey.text_field("updatedAt").and_then(|at| D::instant(&at)).unwrap_or(0.0);
+        if best.as_ref().is_none_or(|(best_open, best_at, _)| (open, at) > (*best_open, *best_at)) {
+            best = Some((open, at, id));
+        }
+    }
+    best.map(|(_, _, id)| id)
+}
+
+fn is_ended(status: &Status) -> bool {
+    matches!(status, Status::Rejected | Status::Expired | Status::Closed)
+}

@@ -1,0 +1,64 @@
+//! How far the borrower is, for a stepper.
+
+use super::known::{Known, StepName};
+use super::screen::Screen;
+use crate::contract::{Document, JourneyLifecycleStatus as Status, StepStatus};
+
+/// Where one part of the journey stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Behind the borrower.
+    Done,
+    /// Where the borrower is.
+    Current,
+    /// Ahead.
+    Upcoming,
+}
+
+impl Mark {
+    /// Its name, as the app sees it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Current => "current",
+            Self::Upcoming => "upcoming",
+        }
+    }
+}
+
+/// The parts of this journey, each with its mark.
+pub fn derive<D: Document>(known: &Known<D>, screen: Screen) -> Vec<(StepName, Mark)> {
+    let disbursed = known.status == Some(Status::Disbursed);
+    let current = screen.step();
+    let mark = |step: StepName| match current {
+        _ if disbursed => Mark::Done,
+        Some(current) if step == current => Mark::Current,
+        Some(current) if step < current => Mark::Done,
+        None if reached(known, step) => Mark::Done,
+        _ => Mark::Upcoming,
+    };
+    let parts = StepName::ALL.into_iter().filter(|step| takes_part(known, *step, current));
+    parts.map(|step| (step, mark(step))).collect()
+}
+
+/// Whether a journey that ended had this part behind it.
+fn reached<D: Document>(known: &Known<D>, step: StepName) -> bool {
+    match step {
+        StepName::Profile => !known.offers.is_empty() || known.chosen.is_some(),
+        StepName::Offers | StepName::AaConsent => known.chosen.is_some(),
+        _ => known.steps.iter().any(|facts| facts.name == step && facts.is_done()),
+    }
+}
+
+fn takes_part<D: Document>(known: &Known<D>, step: StepName, current: Option<StepName>) -> bool {
+    let not_required = |facts: &super::known::StepFacts| facts.name == step && facts.status == StepStatus::NotRequired;
+    match step {
+        StepName::AaConsent => {
+            current == Some(step)
+                || !known.consents.is_empty()
+                || known.status == Some(Status::AaRequired)
+                || known.offers.iter().any(|offer| offer.aa_required)
+        }
+        _ => !known.steps.iter().any(not_required),
+    }
+}

@@ -1,0 +1,145 @@
+//! What is stored in the page's session storage: one small record, with digests in place of anything personal.
+
+use siphasher::sip::SipHasher24;
+use std::hash::Hasher;
+
+use super::Millis;
+use crate::contract::Document;
+
+/// Raised when the record's shape changes; a record of another version is dropped.
+const VERSION: f64 = 1.0;
+/// An intent older than this is forgotten: its idempotency key may no longer be known to the platform.
+const INTENT_LIFE_MS: Millis = 24.0 * 60.0 * 60.0 * 1000.0;
+/// A borrower who left longer ago is treated as one who comes fresh.
+const DEPARTURE_LIFE_MS: Millis = 60.0 * 60.0 * 1000.0;
+/// More unsettled intents than this are not one borrower's doing.
+const MOST_INTENTS: usize = 16;
+
+/// The record of one browser tab.
+#[derive(Clone, Default)]
+pub struct Record {
+    /// Key of the digests, random per tab.
+    pub salt: String,
+    /// Digest of the borrower the record belongs to.
+    pub borrower: Option<String>,
+    /// Mutations that were sent and whose outcome is not known yet.
+    pub intents: Vec<Intent>,
+    /// The borrower left for a page of another party.
+    pub departure: Option<Departure>,
+    /// The offer the borrower chose, to be confirmed by the platform.
+    pub chosen_offer: Option<String>,
+}
+
+/// A mutation that was sent: enough to send it again as the same.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Intent {
+    /// Its idempotency key.
+    pub key: String,
+    /// Digest of endpoint, path and body; never the body.
+    pub digest: String,
+    /// When it was made, ms.
+    pub at_ms: Millis,
+}
+
+/// A redirect under way.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Departure {
+    /// One-time state: 128 random bits.
+    pub state: String,
+    /// Of which journey.
+    pub journey_id: String,
+    /// For which step.
+    pub step: String,
+    /// Under which consent.
+    pub aa_session_id: Option<String>,
+    /// When, ms.
+    pub at_ms: Millis,
+    /// The query parameters the page had of its own.
+    pub own_parameters: Vec<String>,
+}
+
+impl Record {
+    /// Reads a stored record; `None` if it is not one of ours. What has outlived its use is left out.
+    pub fn read<D: Document>(text: &str, now: Millis) -> Option<Self> {
+        let stored = D::parse(text).filter(|stored| stored.field("version").number() == Some(VERSION))?;
+        let intents = stored.field("intents").items().unwrap_or_default();
+        let intents = intents.iter().filter_map(Intent::read).filter(|intent| now - intent.at_ms < INTENT_LIFE_MS).take(MOST_INTENTS);
+        Some(Self {
+            salt: stored.text_field("salt")?,
+            borrower: stored.text_field("borrower"),
+            intents: intents.collect(),
+            departure: Departure::read(&stored.field("departure")).filter(|left| now - left.at_ms < DEPARTURE_LIFE_MS),
+            chosen_offer: stored.text_field("chosenOffer"),
+        })
+    }
+
+    /// The record as text for storage.
+    pub fn write<D: Document>(&self) -> String {
+        let text = |value: &Option<String>| value.as_deref().map_or_else(D::null, D::from_text);
+        let newest = self.intents.len().saturating_sub(MOST_INTENTS);
+        let record = D::from_fields([
+            ("version", D::from_number(VERSION)),
+            ("salt", D::from_text(&self.salt)),
+            ("borrower", text(&self.borrower)),
+            ("intents", D::from_items(self.intents.iter().skip(newest).map(Intent::write).collect())),
+            ("departure", self.departure.as_ref().map_or_else(D::null, Departure::write)),
+            ("chosenOffer", text(&self.chosen_offer)),
+        ]);
+        record.to_json()
+    }
+
+    /// A keyed digest: equal for equal text in this tab, and telling nothing of it elsewhere.
+    pub fn digest(&self, parts: &[&str]) -> String {
+        let mut key = [0; 16];
+        for (slot, byte) in key.iter_mut().zip(self.salt.bytes().cycle().take(32).step_by(2)) {
+            *slot = byte;
+        }
+        let mut hasher = SipHasher24::new_with_key(&key);
+        hasher.write(self.salt.as_bytes());
+        for part in parts {
+            hasher.write(part.as_bytes());
+            hasher.write_u8(0xff);
+        }
+        super::entropy::hex(&hasher.finish().to_be_bytes())
+    }
+}
+
+impl Intent {
+    fn read<D: Document>(stored: &D) -> Option<Self> {
+        let at_ms = stored.field("atMs").number()?;
+        Some(Self { key: stored.text_field("key")?, digest: stored.text_field("digest")?, at_ms })
+    }
+
+    fn write<D: Document>(&self) -> D {
+        D::from_fields([
+            ("key", D::from_text(&self.key)),
+            ("digest", D::from_text(&self.digest)),
+            ("atMs", D::from_number(self.at_ms)),
+        ])
+    }
+}
+
+impl Departure {
+    fn read<D: Document>(stored: &D) -> Option<Self> {
+        Some(Self {
+            state: stored.text_field("state")?,
+            journey_id: stored.text_field("journeyID")?,
+            step: stored.text_field("step")?,
+            aa_session_id: stored.text_field("aaSessionID"),
+            at_ms: stored.field("atMs").number()?,
+            own_parameters: stored.field("ownParameters").items()?.iter().filter_map(D::text).collect(),
+        })
+    }
+
+    fn write<D: Document>(&self) -> D {
+        let own_parameters = self.own_parameters.iter().map(|name| D::from_text(name)).collect();
+        D::from_fields([
+            ("state", D::from_text(&self.state)),
+            ("journeyID", D::from_text(&self.journey_id)),
+            ("step", D::from_text(&self.step)),
+            ("aaSessionID", self.aa_session_id.as_deref().map_or_else(D::null, D::from_text)),
+            ("atMs", D::from_number(self.at_ms)),
+            ("ownParameters", D::from_items(own_parameters)),
+        ])
+    }
+}
