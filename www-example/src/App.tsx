@@ -6,7 +6,7 @@ import { Shell } from "./Shell";
 const text = {
   connecting: "Opening your application…",
   failed: "We cannot reach Saral Loans",
-  failedLead: "Check your connection and try again. Nothing you entered is lost.",
+  failedLead: "Check your connection and try again. Your application is kept as it was.",
   again: "Try again",
   support: "For support:",
 };
@@ -38,6 +38,6 @@ export function App() {
         </main>
       );
     case "open":
-      return <Shell key={connection.journey.snapshot.journeyID} demo={connection.demo} journey={connection.journey} />;
+      return <Shell demo={connection.demo} journey={connection.journey} />;
   }
 }

@@ -1,5 +1,6 @@
 import type { Journey } from "credit-journey";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Demo } from "./demo";
 import { Panel } from "./panel/Panel";
 import { CurrentScreen } from "./screens/CurrentScreen";
@@ -23,6 +24,12 @@ export function Shell({ demo, journey }: { demo: Demo; journey: Journey }) {
   const [chosen, choose] = useState<boolean | null>(null);
   const panelOpen = chosen ?? wide;
   const covered = panelOpen && !wide;
+  const toggle = useRef<HTMLButtonElement>(null);
+  const closePanel = () => {
+    // The page behind a drawer takes no focus until it is gone.
+    flushSync(() => choose(false));
+    toggle.current?.focus();
+  };
 
   return (
     <JourneyContext value={view}>
@@ -37,6 +44,7 @@ export function Shell({ demo, journey }: { demo: Demo; journey: Journey }) {
               {text.brand}
             </p>
             <button
+              ref={toggle}
               type="button"
               className="button quiet small"
               aria-expanded={panelOpen}
@@ -53,7 +61,7 @@ export function Shell({ demo, journey }: { demo: Demo; journey: Journey }) {
           </div>
           <footer className="foot">{text.foot}</footer>
         </div>
-        <Panel demo={demo} open={panelOpen} drawer={!wide} onClose={() => choose(false)} />
+        <Panel demo={demo} open={panelOpen} drawer={!wide} onClose={closePanel} />
       </div>
     </JourneyContext>
   );

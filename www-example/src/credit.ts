@@ -39,22 +39,20 @@ export async function startAnew(): Promise<void> {
 
 /** Signs in as a new borrower on the way of `scenario`. */
 export async function switchBorrower(scenario: string): Promise<void> {
-  await signInAs(scenario);
   if (connection.phase === "open") connection.credit.dispose();
-  await open();
+  await open(() => signInAs(scenario));
 }
 
 /** Signs out at the back-end and in the client. */
 export async function signOut(): Promise<void> {
-  await signOutBorrower();
-  if (connection.phase !== "open") return;
-  connection.credit.signOut();
-  show({ ...connection, demo: { ...connection.demo, borrower: null } });
+  if (connection.phase === "open") connection.credit.signOut();
+  await open(signOutBorrower);
 }
 
-async function open(): Promise<void> {
+async function open(first?: () => Promise<void>): Promise<void> {
   show({ phase: "connecting" });
   try {
+    await first?.();
     const demo = await readDemo();
     const credit = await connect({ baseUrl: demo.platformUrl, session: mintSession, onEvent: record });
     show({ phase: "open", demo, credit, journey: await credit.journey(wanted(demo)) });

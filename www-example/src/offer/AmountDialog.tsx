@@ -4,7 +4,7 @@ import type { FormField } from "../ui/formField";
 import { useJourney } from "../useJourney";
 
 const text = {
-  title: "Change the loan amount",
+  title: "Borrow another amount",
   lead: "You may take less than you were offered. The lender works out the instalments again.",
   submit: "Save the amount",
   cancel: "Cancel",

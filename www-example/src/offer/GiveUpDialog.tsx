@@ -5,7 +5,7 @@ import { useJourney } from "../useJourney";
 
 const text = {
   title: "Give up this offer?",
-  lead: "The lender closes your application. This cannot be undone.",
+  lead: "This lender's offer does not come back. Other offers that are still open can be chosen after it.",
   why: "What is the reason?",
   reasons: ["I found a better offer", "I no longer need the money", "The terms do not suit me", "It takes too long"],
   confirm: "Give up the offer",

@@ -1,7 +1,8 @@
 import type { OfferDetail } from "credit-journey";
 import type { ReactNode } from "react";
 import { Dialog } from "../ui/Dialog";
-import { breakupLines, scheduleLines, type Line } from "./quote";
+import { Lines } from "./Lines";
+import { breakupLines, scheduleLines } from "./quote";
 import { TermList } from "./TermList";
 
 const text = {
@@ -52,18 +53,5 @@ export function OfferDetailDialog({
         </button>
       </div>
     </Dialog>
-  );
-}
-
-function Lines({ lines }: { lines: Line[] }) {
-  return (
-    <dl className="lines">
-      {lines.map(({ label, amount }, position) => (
-        <div key={position}>
-          <dt>{label}</dt>
-          <dd>{amount}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -1,5 +1,6 @@
-import type { OfferCard } from "credit-journey";
+import type { OfferCard, OfferDetail } from "credit-journey";
 import { monthlyInstalment } from "./instalment";
+import { firstInstalment } from "./quote";
 import { formatRupees } from "./rupees";
 
 const text = {
@@ -17,15 +18,22 @@ export interface Terms {
   instalment: string;
 }
 
-export function termsOf(offer: OfferCard): Terms {
+export function termsOf(offer: OfferCard | OfferDetail): Terms {
   const { amountPrincipal, interestRate, offerTerm } = offer;
-  const instalment = monthlyInstalment(offer);
   return {
     amount: amountPrincipal == null ? text.none : formatRupees(amountPrincipal),
     rate: interestRate == null ? text.none : text.rate(String(interestRate)),
     tenure: offerTerm == null ? text.none : tenure(String(offerTerm)),
-    instalment: instalment === null ? text.none : text.about(formatRupees(instalment)),
+    instalment: instalmentOf(offer),
   };
+}
+
+/** From the lender's schedule where it is known, else an estimate that says so. */
+function instalmentOf(offer: OfferCard | OfferDetail): string {
+  const scheduled = "installments" in offer ? firstInstalment(offer.installments) : null;
+  if (scheduled !== null) return scheduled;
+  const estimate = monthlyInstalment(offer);
+  return estimate === null ? text.none : text.about(formatRupees(estimate));
 }
 
 /** The platform gives no unit: a bare number is read as months, anything else is shown as it came. */

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { signOut, switchBorrower } from "../credit";
 import type { Demo } from "../demo";
-import { useJourney } from "../useJourney";
 
 const text = {
   title: "Scenario",
@@ -13,7 +12,6 @@ const text = {
 
 /** Chooses how the simulated platform behaves, for a borrower made for it. */
 export function ScenarioPicker({ demo: { scenarios, borrower } }: { demo: Demo }) {
-  const { run } = useJourney();
   const [picked, pick] = useState(borrower?.scenario ?? scenarios[0]?.name ?? "");
   const scenario = scenarios.find(({ name }) => name === picked);
 
@@ -29,11 +27,11 @@ export function ScenarioPicker({ demo: { scenarios, borrower } }: { demo: Demo }
       </select>
       <p className="hint">{scenario?.about}</p>
       <div className="actions">
-        <button type="button" className="button small" onClick={() => run(() => switchBorrower(picked))}>
+        <button type="button" className="button small" onClick={() => switchBorrower(picked)}>
           {text.start}
         </button>
         {borrower ? (
-          <button type="button" className="button quiet small" onClick={() => run(signOut)}>
+          <button type="button" className="button quiet small" onClick={() => signOut()}>
             {text.signOut}
           </button>
         ) : (

@@ -47,7 +47,7 @@ const fields: readonly FormField[] = [
   {
     path: "accountType",
     label: "Kind of account",
-    fix: "Choose one",
+    fix: "Choose the kind of account",
     kind: "choice",
     choices: [
       { value: "saving", label: "Savings" },

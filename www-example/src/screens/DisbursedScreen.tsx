@@ -1,5 +1,7 @@
 import { useState } from "react";
+import { loanLines } from "../offer/quote";
 import { formatRupees } from "../offer/rupees";
+import { Lines } from "../offer/Lines";
 import { OfferDetailDialog } from "../offer/OfferDetailDialog";
 import { TermList } from "../offer/TermList";
 import { CommandButton } from "../ui/CommandButton";
@@ -10,9 +12,11 @@ import { ForeclosureDialog, MissedEmiDialog, PartPaymentDialog } from "./Servici
 
 const text = {
   eyebrow: "Your loan",
-  paid: (amount: string) => `${amount} is in your account`,
-  paidPlain: "The money is in your account",
-  lead: (lender: string | undefined) => `${lender ?? "The lender"} has paid out your loan. Here you look after it.`,
+  paid: (amount: string) => `Your loan of ${amount} is paid out`,
+  paidPlain: "Your loan is paid out",
+  lead: (lender: string | undefined) =>
+    `${lender ?? "The lender"} has sent the money to your bank account. Here you look after your loan.`,
+  today: "Your loan today",
   terms: "What you agreed",
   view: "View the schedule",
   care: "Look after your loan",
@@ -40,6 +44,7 @@ export function DisbursedScreen({ screen: { offer } }: { screen: ScreenOf<"disbu
   const [said, setSaid] = useState("");
   const close = () => setOpen(null);
   const dialog = { onClose: close, onAccepted: () => setSaid(text.accepted) };
+  const today = offer ? loanLines(offer) : [];
   const title = offer?.amountPrincipal == null ? text.paidPlain : text.paid(formatRupees(offer.amountPrincipal));
 
   const refresh = async () => {
@@ -50,6 +55,12 @@ export function DisbursedScreen({ screen: { offer } }: { screen: ScreenOf<"disbu
   return (
     <Screen eyebrow={text.eyebrow} title={title} lead={text.lead(offer?.lenderName)}>
       <div role="status">{said && <p className="notice good">{said}</p>}</div>
+      {today.length > 0 && (
+        <section className="sheet" aria-label={text.today}>
+          <h2>{text.today}</h2>
+          <Lines lines={today} />
+        </section>
+      )}
       {offer && (
         <section className="sheet" aria-label={text.terms}>
           <h2>{text.terms}</h2>

@@ -7,7 +7,7 @@ import type { FieldFault } from "../ui/fieldFault";
 import { group, readFields, type FormField } from "../ui/formField";
 import { Screen } from "../ui/Screen";
 import { useJourney } from "../useJourney";
-import { aboutYou, bureauConsent, profileFields, yourAddress, yourWork } from "./profileFields";
+import { aboutYou, asNeeded, bureauConsent, knownValue, profileFields, yourAddress, yourWork } from "./profileFields";
 import type { ScreenOf } from "./screenOf";
 
 const text = {
@@ -29,7 +29,10 @@ export function ProfileScreen({ screen: { profile } }: { screen: ScreenOf<"profi
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
-    const values = readFields(form, profileFields);
+    const values = readFields(
+      form,
+      profileFields.map((field) => asNeeded(field, profile)),
+    );
     const agreed = new FormData(form).has(bureauConsent.path);
     const unagreed: FieldFault[] = agreed ? [] : [{ path: bureauConsent.path, said: null }];
     const blame = (found: FieldFault[]) => setFaults(found.length > 0 ? [...found, ...unagreed] : []);
@@ -75,7 +78,12 @@ function Sheet({ title, fields, profile, faults }: SheetProps) {
     <fieldset className="sheet">
       <legend>{title}</legend>
       {fields.map((field) => (
-        <Field key={field.path} field={field} known={knownValue(profile, field.path)} faults={faults} />
+        <Field
+          key={field.path}
+          field={asNeeded(field, profile)}
+          known={knownValue(profile, field.path)}
+          faults={faults}
+        />
       ))}
     </fieldset>
   );
@@ -104,12 +112,4 @@ function Consent({ fault }: { fault: FieldFault | undefined }) {
       </label>
     </fieldset>
   );
-}
-
-/** What the platform knows already, by the field's path. */
-function knownValue(profile: ProfileSnapshot | null, path: string): string | undefined {
-  const [part, name] = path.split(".");
-  const known = Object.entries(profile ?? {}).find(([key]) => key === part)?.[1];
-  const value = typeof known === "object" ? Object.entries(known).find(([key]) => key === name)?.[1] : undefined;
-  return typeof value === "string" ? value : undefined;
 }

@@ -32,7 +32,8 @@ export function SignInScreen({ demo }: { demo: Demo }) {
   const signIn = async () => {
     setBusy(true);
     const [first] = demo.scenarios;
-    await run(() => (demo.borrower || !first ? journey.signIn() : switchBorrower(first.name)));
+    if (demo.borrower || !first) await run(() => journey.signIn());
+    else await switchBorrower(first.name);
     setBusy(false);
   };
 

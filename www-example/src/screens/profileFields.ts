@@ -1,4 +1,4 @@
-import type { Address, Profile, WorkProfile } from "credit-journey";
+import type { Address, Profile, ProfileSnapshot, WorkProfile } from "credit-journey";
 import type { FormField } from "../ui/formField";
 
 type Path = `profile.${keyof Profile}` | `workProfile.${keyof WorkProfile}` | `address.${keyof Address}`;
@@ -34,7 +34,7 @@ export const aboutYou: readonly ProfileField[] = [
   {
     path: "profile.gender",
     label: "Gender",
-    fix: "Choose one",
+    fix: "Choose your gender",
     kind: "choice",
     choices: [
       { value: "female", label: "Female" },
@@ -65,7 +65,7 @@ export const yourWork: readonly ProfileField[] = [
   {
     path: "workProfile.employmentType",
     label: "How do you earn?",
-    fix: "Choose one",
+    fix: "Choose how you earn",
     kind: "choice",
     choices: [
       { value: "salaried", label: "Salaried" },
@@ -149,3 +149,18 @@ export const bureauConsent: FormField = {
 };
 
 export const profileFields: readonly FormField[] = [...aboutYou, ...yourWork, ...yourAddress, bureauConsent];
+
+/** `field` as this journey wants it: a gold loan needs less than a personal one. What the platform has, it needs no more. */
+export function asNeeded(field: FormField, profile: ProfileSnapshot | null): FormField {
+  const needed = profile?.requiredFields;
+  if (!needed) return field;
+  return { ...field, optional: !needed.includes(field.path) && knownValue(profile, field.path) === undefined };
+}
+
+/** What the platform knows already, by the field's path. */
+export function knownValue(profile: ProfileSnapshot | null, path: string): string | undefined {
+  const [part, name] = path.split(".");
+  const known = Object.entries(profile ?? {}).find(([key]) => key === part)?.[1];
+  const value = typeof known === "object" ? Object.entries(known).find(([key]) => key === name)?.[1] : undefined;
+  return typeof value === "string" ? value : undefined;
+}

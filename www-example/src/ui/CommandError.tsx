@@ -11,7 +11,7 @@ const text = {
     UPSTREAM_TEMPORARY_FAILURE: "The lender's system is having a bad moment. Please try again.",
     ASYNC_OPERATION_PENDING: "Your last request is still being worked on. Please wait a moment.",
     OFFER_LOCK_CONFLICT: "Another offer was chosen already, perhaps in another tab. We have brought you to it.",
-    STATE_PRECONDITION_FAILED: "Your application has moved on in the meantime. This page shows where it is now.",
+    STATE_PRECONDITION_FAILED: "The lender cannot do this at the moment. This page shows where things stand.",
     AUTH_INVALID_SESSION: "You were signed out for your safety. Please sign in again.",
     SESSION_UNAVAILABLE: "You were signed out for your safety. Please sign in again.",
     REDIRECT_REFUSED: "The lender sent a link that does not look safe, so we did not open it.",

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type MouseEvent } from "react";
 import type { FieldFault } from "./fieldFault";
-import type { FormField } from "./formField";
+import { faultText, type FormField } from "./formField";
 
 const text = {
   title: (count: number) => (count === 1 ? "One thing needs your attention" : `${count} things need your attention`),
@@ -14,6 +14,9 @@ export function FaultSummary({ faults, fields }: { faults: readonly FieldFault[]
   }, [faults]);
   if (faults.length === 0) return null;
 
+  // In the order of the form, whatever order they were found in.
+  const place = ({ path }: FieldFault) => fields.findIndex((field) => field.path === path);
+  const inOrder = faults.toSorted((one, other) => place(one) - place(other));
   const goTo = (event: MouseEvent, path: string) => {
     event.preventDefault();
     document.getElementById(path)?.focus();
@@ -23,13 +26,14 @@ export function FaultSummary({ faults, fields }: { faults: readonly FieldFault[]
     <div ref={summary} className="notice bad" role="alert" tabIndex={-1}>
       <h2>{text.title(faults.length)}</h2>
       <ul>
-        {faults.map(({ path, said }) => {
+        {inOrder.map((fault) => {
+          const { path, said } = fault;
           const field = fields.find((field) => field.path === path);
           return (
             <li key={path}>
               {field ? (
                 <a href={`#${path}`} onClick={(event) => goTo(event, path)}>
-                  {said ? `${field.label}: ${said}` : field.fix}
+                  {faultText(field, fault)}
                 </a>
               ) : (
                 `${path}: ${said ?? ""}`

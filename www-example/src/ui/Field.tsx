@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
 import type { FieldFault } from "./fieldFault";
-import type { FormField } from "./formField";
+import { faultText, type FormField } from "./formField";
 
 interface FieldProps {
   field: FormField;
@@ -26,7 +26,7 @@ export function Field({ field, known, faults }: FieldProps) {
       )}
       {fault && (
         <p className="fault" id={faultID}>
-          {fault.said ?? field.fix}
+          {faultText(field, fault)}
         </p>
       )}
     </>
@@ -35,7 +35,9 @@ export function Field({ field, known, faults }: FieldProps) {
   if (field.kind === "choice") {
     return (
       <fieldset className={className} aria-describedby={described} data-faulty={fault ? "" : undefined}>
-        <legend>{label}</legend>
+        <legend>
+          {label} {optional && <span className="optional">(optional)</span>}
+        </legend>
         {words}
         <div className="choices">
           {field.choices?.map(({ value, label }, position) => (

@@ -1,4 +1,5 @@
 import type { HTMLInputAutoCompleteAttribute } from "react";
+import type { FieldFault } from "./fieldFault";
 
 /** One field of a form, described once: its words, and how its value is written. */
 export interface FormField {
@@ -28,6 +29,11 @@ export function readFields(form: HTMLFormElement, fields: readonly FormField[]):
     if (value !== "" || !optional) values.set(path, value);
   }
   return values;
+}
+
+/** What to tell the borrower about a fault of this field. */
+export function faultText({ label, fix }: FormField, { said }: FieldFault): string {
+  return said === null ? fix : `${label}: ${said}`;
 }
 
 /** The values under `prefix.`, with their last names. */
