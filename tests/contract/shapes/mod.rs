@@ -37,7 +37,7 @@ fn shape<T: Serialize + DeserializeOwned>(schema: &'static str, full: &T, minima
 /// The rules for sending a shape, and the two sides of the envelope: refinements of a shape, without a type of their own.
 const REFINEMENTS: [&str; 5] = ["Success", "Failure", "ProfileInput", "WorkProfileInput", "AddressInput"];
 
-/// The JSON of an id that passes for a UUID.
+/// Stands for any id.
 const ID: &str = "32188de4-c1ac-4623-a73f-a1f6ad6406a6";
 const INSTANT: &str = "2026-03-05T16:40:00.000Z";
 
