@@ -1,2 +1,14 @@
-//! The platform, simulated.
-fn main() {}
+//! The sandbox server: the simulated platform on loopback, at three origins as in life.
+//!
+//! - `server::api`: the platform's API, and the controls under `/_sandbox/`.
+//! - `server::pages`: consent, KYC, e-mandate and agreement pages.
+//! - `server::site`: the partner's side: a static site, and the back-end that holds the API key.
+
+mod server;
+
+use clap::Parser;
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    server::run(server::Options::parse()).await
+}

@@ -1,0 +1,35 @@
+//! The headless credit platform, simulated: a request and a time in, an answer out.
+//!
+//! No clock, no randomness and no I/O of its own, so a test replays from its seed and a simulation runs in virtual time.
+//!
+//! - [`Platform`]: the front door. It checks a request (token, path, headers, idempotency, body), then lets the journey act.
+//! - `journey`: one borrower's loan, moved by calls and by time: profile, offers, consent, steps, servicing.
+//! - [`scenario`]: what lenders, banks and the aggregator do, as data; [`faults`]: what the network does, laid over any of them.
+//! - [`pages`]: what happens on the consent, KYC, mandate and agreement pages at another origin.
+//! - [`effects`] and [`request_log`]: what really happened and what was really sent, for tests to read.
+
+mod agenda;
+mod context;
+mod digest;
+mod dispatch;
+pub mod effects;
+mod entropy;
+pub mod faults;
+mod future;
+mod idempotency;
+mod instant;
+mod journey;
+mod lender;
+mod message;
+pub mod pages;
+mod platform;
+mod refusal;
+mod repayment;
+pub mod request_log;
+mod routing;
+pub mod scenario;
+mod session;
+
+pub use message::{Request, Response};
+pub use platform::{Config, Platform};
+pub use refusal::Refusal;

@@ -1,0 +1,111 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::Parser;
+use sandbox::faults::Fault;
+use sandbox::scenario;
+
+use super::shared::Origins;
+
+/// A simulation of the headless credit platform for development and CI.
+///
+/// It listens on loopback only, at three origins: the platform's API, the pages of account aggregator, KYC, e-mandate and
+/// agreement, and the partner's side (your site, and a back-end that mints borrower sessions). No real bank, lender or
+/// account aggregator is involved, and nothing is kept when it ends.
+#[derive(Parser)]
+#[command(name = "sandbox", version, after_help = "See --help for scenarios, faults and controls.", after_long_help = guide())]
+pub struct Options {
+    /// Port of the API; 0 picks a free one.
+    #[arg(long, default_value_t = 4010, value_name = "PORT")]
+    pub api_port: u16,
+
+    /// Port of the consent, KYC, e-mandate and agreement pages; 0 picks a free one.
+    #[arg(long, default_value_t = 4020, value_name = "PORT")]
+    pub pages_port: u16,
+
+    /// Port of the site and its back-end; 0 picks a free one.
+    #[arg(long, default_value_t = 4030, value_name = "PORT")]
+    pub site_port: u16,
+
+    /// Directory with the built site; paths without a file extension get its index.html.
+    #[arg(long, value_name = "DIR")]
+    pub site: Option<PathBuf>,
+
+    /// Where the KYC, e-mandate and agreement pages return to; by default the site's own "/".
+    #[arg(long, value_name = "URL")]
+    pub return_url: Option<String>,
+
+    /// Divides every wait of lenders, banks and aggregator; token lives stay as they are.
+    #[arg(long, default_value_t = 1.0, value_parser = speed, value_name = "FACTOR")]
+    pub speed: f64,
+
+    /// Seed of ids, tokens and faults: the same seed and the same calls give the same answers.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+
+    /// Faults to lay over every journey, separated by commas.
+    #[arg(long, value_delimiter = ',', value_parser = fault, value_name = "FAULT")]
+    pub faults: Vec<Fault>,
+
+    /// When listening, print one line of JSON: {"api": URL, "pages": URL, "site": URL}.
+    #[arg(long)]
+    pub print_json: bool,
+}
+
+fn speed(text: &str) -> Result<f64, String> {
+    let speed = text.parse::<f64>().ok().filter(|speed| (0.1..=1000.0).contains(speed));
+    speed.ok_or_else(|| "must be a number from 0.1 to 1000".to_owned())
+}
+
+fn fault(name: &str) -> Result<Fault, String> {
+    let names = Fault::ALL.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+    Fault::named(name).ok_or_else(|| format!("must be one of {names}"))
+}
+
+fn guide() -> String {
+    let scenarios: String = scenario::ALL
+        .iter()
+        .map(|scenario| format!("  {:<28} {}  {}\n", scenario.name, scenario.pan, scenario.about))
+        .collect();
+    let faults = Fault::ALL.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+    format!(
+        "\
+SCENARIOS
+  A journey's scenario is `metadata.scenario` of POST /journeys; else that of the PAN in the profile; else
+  straight-through, or gold-loan for a gold loan.
+
+{scenarios}
+FAULTS
+  {faults}
+  For one journey: `metadata.faults`, a list, in POST /journeys. For all: --faults.
+
+SESSIONS
+  POST  {{site}}/api/demo/borrower {{\"scenario\": NAME}}   signs a new borrower in (a cookie)
+  POST  {{site}}/api/credit/session                       a session token for that borrower; 401 if nobody is signed in
+  DELETE {{site}}/api/demo/borrower                       signs out
+  GET   {{site}}/api/demo                                 the API's URL, the scenarios, who is signed in
+
+CONTROLS, for tests
+  GET   {{api}}/_sandbox/health
+  GET   {{api}}/_sandbox/effects?journeyID=ID             what really happened, without personal data
+  GET   {{api}}/_sandbox/requests                         what was really sent, with placeholders for personal data
+  POST  {{api}}/_sandbox/advance {{\"seconds\": N}}           lets time pass at once
+  POST  {{api}}/_sandbox/journeys/ID/force {{\"status\": S}}  puts a journey in a status
+  POST  {{api}}/_sandbox/reset                            forgets every borrower, journey, effect and request
+"
+    )
+}
+
+impl Options {
+    /// Says where to find what.
+    pub fn announce(&self, origins: &Origins) {
+        let Origins { api, pages, site } = origins;
+        if self.print_json {
+            println!("{}", serde_json::json!({ "api": api, "pages": pages, "site": site }));
+        } else {
+            println!("Simulation: no real bank, lender or account aggregator.");
+            println!("  site   {site}\n  api    {api}\n  pages  {pages}");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! The HTML of the simulated pages: plain, accessible, and unmistakably a simulation.
+
+use maud::{DOCTYPE, Markup, html};
+use sandbox::pages::{Page, PageKind};
+
+/// The stylesheet, served beside the pages.
+pub const STYLE: &str = include_str!("pages.css");
+/// Sends the only form of a page, for the return by POST.
+pub const SEND: &str = "document.forms[0].submit();\n";
+
+/// Words of one kind of page.
+struct Words {
+    title: &'static str,
+    about: &'static str,
+    approve: &'static str,
+}
+
+const fn words(kind: PageKind) -> Words {
+    match kind {
+        PageKind::Consent => Words {
+            title: "Share your bank data",
+            about: "Lenders ask to see six months of account statements. They are shared once, for this application.",
+            approve: "Approve",
+        },
+        PageKind::Kyc => Words {
+            title: "Confirm who you are",
+            about: "The lender checks your identity documents and a photo of you.",
+            approve: "Approve",
+        },
+        PageKind::EMandate => Words {
+            title: "Approve the e-mandate",
+            about: "Your bank will pay each monthly instalment from your account.",
+            approve: "Approve",
+        },
+        PageKind::LoanAgreement => {
+            Words { title: "Sign the loan agreement", about: "Read the terms, then sign.", approve: "Sign" }
+        }
+        PageKind::KeyFacts => {
+            Words { title: "Key facts statement", about: "The terms of this offer at a glance.", approve: "" }
+        }
+    }
+}
+
+/// A page with the borrower's choices.
+pub fn page(page: &Page) -> Markup {
+    let Words { title, about, approve } = words(page.kind);
+    document(
+        title,
+        &html! {
+            @if let Some(lender) = page.lender { p.lender { (lender) } }
+            p { (about) }
+            @if !page.facts.is_empty() {
+                dl { @for (name, text) in &page.facts { dt { (name) } dd { (text) } } }
+            }
+            @if page.kind != PageKind::KeyFacts {
+                form method="post" action=(page.action) {
+                    button.primary name="decision" value="approve" { (approve) }
+                    button name="decision" value="decline" { "Decline" }
+                    button name="decision" value="later" { "Later" }
+                }
+            }
+        },
+    )
+}
+
+/// A page that cannot be shown, with the way back.
+pub fn refused(reason: &str, site: &str) -> Markup {
+    document(
+        "This page is not available",
+        &html! {
+            p role="alert" { (reason) }
+            p { a href=(site) { "Back to the application" } }
+        },
+    )
+}
+
+/// A form that sends itself to where the borrower came from.
+pub fn post_back(url: &str, fields: &[(&'static str, String)]) -> Markup {
+    document(
+        "Taking you back",
+        &html! {
+            p { "You are being taken back to the application." }
+            form method="post" action=(url) {
+                @for (name, value) in fields { input type="hidden" name=(name) value=(value); }
+                button.primary { "Continue" }
+            }
+            script src="/send.js" {}
+        },
+    )
+}
+
+/// The frame of every page.
+pub fn document(title: &str, main: &Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) " · Simulation" }
+                link rel="stylesheet" href="/pages.css";
+            }
+            body {
+                p.banner role="note" { "Simulation — no real bank, lender or account aggregator" }
+                main { h1 { (title) } (main) }
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! What the three origins share: the platform, its clock, and who is signed in.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
+
+use sandbox::{Config, Platform};
+
+use super::demo::Demo;
+use super::options::Options;
+
+/// Where the three parts are.
+#[derive(Clone, Debug)]
+pub struct Origins {
+    pub api: String,
+    pub pages: String,
+    pub site: String,
+}
+
+/// The sandbox, as every handler holds it.
+#[derive(Clone)]
+pub struct Shared(Arc<Inner>);
+
+struct Inner {
+    origins: Origins,
+    platform: Mutex<Platform>,
+    clock: Mutex<Clock>,
+    demo: Mutex<Demo>,
+}
+
+/// The virtual clock: the machine's, plus what tests let pass.
+struct Clock {
+    epoch_ms: u64,
+    started: Instant,
+    advanced_ms: u64,
+}
+
+impl Shared {
+    pub fn new(options: &Options, origins: Origins) -> anyhow::Result<Self> {
+        let config = Config {
+            api_key: format!("sk_test_{}", secret()?),
+            seed: options.seed,
+            speed: options.speed,
+            pages_origin: origins.pages.clone(),
+            return_url: options.return_url.clone().unwrap_or_else(|| format!("{}/", origins.site)),
+            faults: options.faults.clone(),
+        };
+        let epoch_ms = u64::try_from(SystemTime::now().duration_since(UNIX_EPOCH)?.as_millis())?;
+        Ok(Self(Arc::new(Inner {
+            origins,
+            platform: Mutex::new(Platform::new(config)),
+            clock: Mutex::new(Clock { epoch_ms, started: Instant::now(), advanced_ms: 0 }),
+            demo: Mutex::default(),
+        })))
+    }
+
+    pub fn origins(&self) -> &Origins {
+        &self.0.origins
+    }
+
+    /// The platform, and the time. Nothing is awaited while it is held.
+    pub fn platform(&self) -> (MutexGuard<'_, Platform>, u64) {
+        let platform = held(&self.0.platform);
+        let clock = held(&self.0.clock);
+        let elapsed_ms = u64::try_from(clock.started.elapsed().as_millis()).unwrap_or_default();
+        (platform, clock.epoch_ms + elapsed_ms + clock.advanced_ms)
+    }
+
+    /// Lets time pass at once.
+    pub fn advance(&self, ms: u64) {
+        held(&self.0.clock).advanced_ms += ms;
+    }
+
+    /// Forgets every borrower, journey, effect and request; the time and the key stay.
+    pub fn reset(&self) {
+        let mut platform = held(&self.0.platform);
+        *platform = Platform::new(platform.config().clone());
+    }
+
+    pub fn demo(&self) -> MutexGuard<'_, Demo> {
+        held(&self.0.demo)
+    }
+}
+
+/// A handler that panicked leaves data that is still fit for a simulation.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// 128 bits from the system, in hex.
+pub fn secret() -> Result<String, getrandom::Error> {
+    Ok(format!("{:016x}{:016x}", getrandom::u64()?, getrandom::u64()?))
+}

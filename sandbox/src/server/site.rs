@@ -1,0 +1,72 @@
+//! The partner's origin: the static site, its back-end beside it, and the headers a lender's site should have.
+
+use std::path::Path;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{Method, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use maud::html;
+use tower_http::services::{ServeDir, ServeFile};
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use super::page_html;
+use super::partner;
+use super::shared::Shared;
+
+pub fn router(shared: Shared, directory: Option<&Path>) -> Router {
+    let policy = content_security_policy(&shared.origins().api);
+    let mut router = partner::router().with_state(shared);
+    router = match directory {
+        Some(directory) => router.fallback_service(ServeDir::new(directory).fallback(app_routes(directory))),
+        None => router.route("/", get(no_site)),
+    };
+    router
+        .layer(header(CONTENT_SECURITY_POLICY, policy))
+        .layer(header(REFERRER_POLICY, Some(HeaderValue::from_static("no-referrer"))))
+        .layer(header(X_CONTENT_TYPE_OPTIONS, Some(HeaderValue::from_static("nosniff"))))
+        .layer(header(CACHE_CONTROL, Some(HeaderValue::from_static("no-cache"))))
+}
+
+/// A path of the app gets the index page; a missing file stays missing.
+fn app_routes(directory: &Path) -> Router {
+    let index = ServeFile::new(directory.join("index.html"));
+    Router::new().fallback(move |request: Request| {
+        let index = index.clone();
+        async move {
+            let last = request.uri().path().rsplit('/').next().unwrap_or_default();
+            if last.contains('.') || request.method() != Method::GET {
+                return StatusCode::NOT_FOUND.into_response();
+            }
+            serve(index, request).await
+        }
+    })
+}
+
+async fn serve(mut file: ServeFile, request: Request) -> Response {
+    match file.try_call(request).await {
+        Ok(response) => response.into_response(),
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+fn header(name: HeaderName, value: Option<HeaderValue>) -> SetResponseHeaderLayer<Option<HeaderValue>> {
+    SetResponseHeaderLayer::if_not_present(name, value)
+}
+
+fn content_security_policy(api: &str) -> Option<HeaderValue> {
+    let policy = format!(
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' {api}; style-src 'self'; \
+         img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'"
+    );
+    HeaderValue::from_str(&policy).ok()
+}
+
+async fn no_site() -> Response {
+    page_html::document("No site", &html! { p { "Start the sandbox with --site DIR to serve one here." } })
+        .into_response()
+}
