@@ -61,7 +61,10 @@ function isAnsweredBy(entry: Entry, { requestNumber, attempt }: Answer): boolean
 function foldRepeats(all: readonly Entry[]): readonly Entry[] {
   const [before, last] = all.slice(-2);
   if (before?.kind !== "request" || last?.kind !== "request") return all;
-  const same =
-    before.request.endpoint === last.request.endpoint && before.answer?.status === 200 && last.answer?.status === 200;
-  return same ? [...all.slice(0, -2), { ...last, id: before.id, times: before.times + 1 }] : all;
+  const repeats = isGoodRead(before) && isGoodRead(last) && before.request.endpoint === last.request.endpoint;
+  return repeats ? [...all.slice(0, -2), { ...last, id: before.id, times: before.times + 1 }] : all;
+}
+
+function isGoodRead(entry: Entry): boolean {
+  return entry.kind === "request" && entry.request.method === "GET" && entry.answer?.status === 200;
 }
