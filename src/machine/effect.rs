@@ -2,7 +2,7 @@
 
 use zeroize::Zeroizing;
 
-use super::{AttemptNumber, Event, Failure, JourneyNumber, PromiseNumber};
+use super::{AttemptNumber, ClientEvent, Failure, JourneyNumber, PromiseNumber};
 use crate::contract::{Document, Method};
 
 /// Something to do, told by the machine.
@@ -44,7 +44,7 @@ pub enum Effect<D: Document> {
         parameters: Vec<String>,
     },
     /// Tell the app's `onEvent`.
-    Report(Event),
+    Report(ClientEvent),
 }
 
 /// A request to send.

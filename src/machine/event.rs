@@ -1,11 +1,15 @@
 //! What the client tells of itself: enums, endpoint names and durations only, so that nothing personal can be in it.
 
+use serde::Serialize;
+use tsify::Tsify;
+
 use super::Millis;
 use crate::contract::Document;
 
-/// Something the client did or noticed, for a trace. In TypeScript `ClientEvent`.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Event {
+/// Something the client did or noticed, for a trace.
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum ClientEvent {
     /// A request was sent.
     Request {
         /// Name of the endpoint.
@@ -26,10 +30,13 @@ pub enum Event {
         /// Names this sending.
         request_number: u32,
         /// HTTP status, if there was an answer.
+        #[tsify(type = "number | null")]
         status: Option<u16>,
         /// Error code, if it failed.
+        #[tsify(type = "JourneyErrorCode | null")]
         code: Option<String>,
         /// How long it took, ms.
+        #[tsify(type = "number")]
         took_ms: Millis,
     },
     /// A request will be sent again.
@@ -39,6 +46,7 @@ pub enum Event {
         /// The attempt to come.
         attempt: u32,
         /// In how long, ms.
+        #[tsify(type = "number")]
         after_ms: Millis,
         /// The error code that made it so.
         reason: String,
@@ -46,29 +54,37 @@ pub enum Event {
     /// The next poll was set.
     Poll {
         /// When, on the local clock.
+        #[tsify(type = "number")]
         at_ms: Millis,
         /// Why then.
+        #[tsify(type = "PollReason")]
         reason: &'static str,
     },
     /// The borrower sees another screen, or the journey stands elsewhere.
     Screen {
         /// Name of the screen.
+        #[tsify(type = "Screen[\"name\"]")]
         screen: &'static str,
         /// Status of the journey.
+        #[tsify(type = "JourneyLifecycleStatus | null")]
         status: Option<String>,
         /// Next action of the journey.
+        #[tsify(type = "string | null")]
         next_action: Option<String>,
     },
     /// The session changed.
     Session {
         /// `renewing`, `renewed`, `failed`, `signedOut`.
+        #[tsify(type = "\"renewing\" | \"renewed\" | \"failed\" | \"signedOut\"")]
         phase: &'static str,
     },
     /// A redirect went out, came back, or came back without being ours.
     Redirect {
         /// `out`, `returned`, `ignored`.
+        #[tsify(type = "\"out\" | \"returned\" | \"ignored\"")]
         phase: &'static str,
         /// For which step.
+        #[tsify(type = "StepName | null")]
         step: Option<&'static str>,
     },
     /// The platform said something the contract does not know.
@@ -79,11 +95,12 @@ pub enum Event {
     /// Storage failed, or held something that is not ours.
     Storage {
         /// `denied`, `dropped`.
+        #[tsify(type = "\"denied\" | \"dropped\"")]
         phase: &'static str,
     },
 }
 
-impl Event {
+impl ClientEvent {
     /// The event as the app sees it.
     pub fn to_document<D: Document>(&self) -> D {
         let text = D::from_text;
@@ -113,11 +130,9 @@ impl Event {
                 ("afterMs", D::from_number(*after_ms)),
                 ("reason", text(reason)),
             ]),
-            Self::Poll { at_ms, reason } => D::from_fields([
-                ("kind", text("poll")),
-                ("atMs", D::from_number(*at_ms)),
-                ("reason", text(reason)),
-            ]),
+            Self::Poll { at_ms, reason } => {
+                D::from_fields([("kind", text("poll")), ("atMs", D::from_number(*at_ms)), ("reason", text(reason))])
+            }
             Self::Screen { screen, status, next_action } => D::from_fields([
                 ("kind", text("screen")),
                 ("screen", text(screen)),

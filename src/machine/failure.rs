@@ -149,9 +149,10 @@ impl Failure {
     /// The `details` of the error the app catches; null if there are none.
     pub fn details<D: Document>(&self) -> D {
         let Some(first) = self.problems.first() else {
-            return self.proceed_boundary_state.as_deref().map_or_else(D::null, |state| {
-                D::from_fields([("proceedBoundaryState", D::from_text(state))])
-            });
+            return self
+                .proceed_boundary_state
+                .as_deref()
+                .map_or_else(D::null, |state| D::from_fields([("proceedBoundaryState", D::from_text(state))]));
         };
         let problem = |problem: &Problem| {
             D::from_fields([("field", D::from_text(&problem.field)), ("message", D::from_text(&problem.message))])

@@ -21,7 +21,7 @@ pub mod web_address;
 pub use config::Config;
 pub use effect::Effect;
 pub use entropy::Entropy;
-pub use event::Event;
+pub use event::ClientEvent;
 pub use failure::{Code, Failure};
 pub use input::{Answer, CallOptions, Input, Landing};
 pub use time::Millis;
@@ -161,7 +161,8 @@ impl<D: Document, E: Entropy> Machine<D, E> {
     }
 
     fn refuse(&mut self, input: &Input<D>) {
-        if let Input::Call { promise, .. } | Input::OpenJourney { promise, .. } | Input::Command { promise, .. } = input {
+        if let Input::Call { promise, .. } | Input::OpenJourney { promise, .. } | Input::Command { promise, .. } = input
+        {
             self.client.settle(*promise, Err(Failure::of(Code::Disposed)));
         }
     }

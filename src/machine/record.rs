@@ -63,7 +63,11 @@ impl Record {
     pub fn read<D: Document>(text: &str, now: Millis) -> Option<Self> {
         let stored = D::parse(text).filter(|stored| stored.field("version").number() == Some(VERSION))?;
         let intents = stored.field("intents").items().unwrap_or_default();
-        let intents = intents.iter().filter_map(Intent::read).filter(|intent| now - intent.at_ms < INTENT_LIFE_MS).take(MOST_INTENTS);
+        let intents = intents
+            .iter()
+            .filter_map(Intent::read)
+            .filter(|intent| now - intent.at_ms < INTENT_LIFE_MS)
+            .take(MOST_INTENTS);
         Some(Self {
             salt: stored.text_field("salt")?,
             borrower: stored.text_field("borrower"),

@@ -3,7 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::super::effect::Request;
-use super::super::{Answer, AttemptNumber, Code, Effect, Entropy, Event, Failure, Millis, PromiseNumber};
+use super::super::{Answer, AttemptNumber, ClientEvent, Code, Effect, Entropy, Failure, Millis, PromiseNumber};
 use super::call::{Call, Finished, Owner, Phase, Reply};
 use super::{Client, answer, retry};
 use crate::contract::{Document, Endpoint, ErrorCode, SessionToken};
@@ -92,7 +92,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
 
     /// The page was shown or hidden.
     pub fn set_visible(&mut self, visible: bool) {
-        if visible {
+        if visible && !self.visible {
             self.wakings += 1;
         }
         self.visible = visible;
@@ -100,8 +100,9 @@ impl<D: Document, E: Entropy> Client<D, E> {
 
     /// The network came or went: what rests for want of it is sent at once.
     pub fn set_online(&mut self, online: bool) {
+        let came_back = online && !self.online;
         self.online = online;
-        if online {
+        if came_back {
             self.wakings += 1;
             for call in &mut self.calls {
                 if matches!(call.phase, Phase::Resting { .. }) {
@@ -115,7 +116,9 @@ impl<D: Document, E: Entropy> Client<D, E> {
     /// When the next call must be looked at.
     pub fn wake_at(&self) -> Option<Millis> {
         let due = |call: &Call<D>| match call.phase {
-            Phase::Waiting if self.session.renewal.is_none() => self.session.not_before.max(self.now).min(call.deadline),
+            Phase::Waiting if self.session.renewal.is_none() => {
+                self.session.not_before.max(self.now).min(call.deadline)
+            }
             Phase::Waiting => call.deadline,
             Phase::Sent { until, .. } | Phase::Resting { until } => until,
         };
@@ -178,10 +181,8 @@ impl<D: Document, E: Entropy> Client<D, E> {
         call.phase = Phase::Sent { attempt, at: now, until: (now + timeout).min(call.deadline) };
         let endpoint = call.order.endpoint;
         let body = call.body();
-        let mut headers = vec![
-            ("Authorization", token.bearer()),
-            ("X-Correlation-ID", Zeroizing::new(call.correlation_id.clone())),
-        ];
+        let mut headers =
+            vec![("Authorization", token.bearer()), ("X-Correlation-ID", Zeroizing::new(call.correlation_id.clone()))];
         let optional = [
             ("Idempotency-Key", call.idempotency_key.clone()),
             ("X-AL-API-Version", self.config.api_version.clone()),
@@ -197,7 +198,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
             body,
             keepalive: call.order.keepalive,
         };
-        let event = Event::Request {
+        let event = ClientEvent::Request {
             endpoint: endpoint.name(),
             method: endpoint.method().as_str(),
             attempt: call.attempts,
@@ -215,7 +216,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
             return;
         }
         call.phase = Phase::Resting { until: self.now + pause };
-        let event = Event::Retry {
+        let event = ClientEvent::Retry {
             endpoint: call.order.endpoint.name(),
             attempt: call.attempts + 1,
             after_ms: pause,
@@ -245,7 +246,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
 
     fn report_answer(&mut self, call: &Call<D>, number: AttemptNumber, status: Option<u16>, failure: Option<&Failure>) {
         let sent_at = if let Phase::Sent { at, .. } = call.phase { at } else { self.now };
-        self.report(Event::Answer {
+        self.report(ClientEvent::Answer {
             endpoint: call.order.endpoint.name(),
             attempt: call.attempts,
             request_number: number,

@@ -13,7 +13,7 @@ use std::collections::VecDeque;
 use super::record::Record;
 use super::time::ServerClock;
 use super::{
-    AttemptNumber, CallOptions, Code, Config, Effect, Entropy, Event, Failure, Landing, Millis, PromiseNumber,
+    AttemptNumber, CallOptions, ClientEvent, Code, Config, Effect, Entropy, Failure, Landing, Millis, PromiseNumber,
 };
 use crate::contract::endpoint::{BASE_PATH, Input};
 use crate::contract::{Document, Endpoint, Problem, is_uuid};
@@ -74,7 +74,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
             attempts: 0,
         };
         if dropped {
-            client.report(Event::Storage { phase: "dropped" });
+            client.report(ClientEvent::Storage { phase: "dropped" });
         }
         super::journey::redirect::land(&mut client);
         client
@@ -86,7 +86,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
     }
 
     /// Tells the app's trace.
-    pub fn report(&mut self, event: Event) {
+    pub fn report(&mut self, event: ClientEvent) {
         self.effects.push(Effect::Report(event));
     }
 
@@ -101,13 +101,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
     }
 
     /// A call of `credit.api`: checks its arguments, and starts it.
-    pub fn call_for_app(
-        &mut self,
-        promise: PromiseNumber,
-        endpoint: Endpoint,
-        arguments: &[D],
-        options: CallOptions,
-    ) {
+    pub fn call_for_app(&mut self, promise: PromiseNumber, endpoint: Endpoint, arguments: &[D], options: CallOptions) {
         let mut arguments = arguments.iter();
         let path = endpoint.parameters().map(|_| arguments.next().and_then(D::text).unwrap_or_default()).collect();
         let input = arguments.next().cloned().unwrap_or_else(D::null);
@@ -126,8 +120,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
             Err(failure) => self.finished.push_back(Finished { owner: order.owner, result: Err(failure) }),
             Ok(target) => {
                 let idempotency_key = self.idempotency_key(&order, &target);
-                let correlation_id =
-                    order.options.correlation_id.clone().unwrap_or_else(|| self.entropy.uuid());
+                let correlation_id = order.options.correlation_id.clone().unwrap_or_else(|| self.entropy.uuid());
                 let call = Call {
                     order,
                     target,
@@ -158,14 +151,15 @@ impl<D: Document, E: Entropy> Client<D, E> {
     fn target(&self, order: &Order<D>) -> Result<String, Failure> {
         let names = order.endpoint.parameters();
         let strays = names.zip(&order.path).filter(|(_, value)| !is_uuid(value));
-        let mut problems: Vec<Problem> = strays
-            .map(|(name, _)| Problem { field: name.to_owned(), message: "must be a UUID".into() })
-            .collect();
+        let mut problems: Vec<Problem> =
+            strays.map(|(name, _)| Problem { field: name.to_owned(), message: "must be a UUID".into() }).collect();
         problems.append(&mut order.endpoint.problems(&order.input));
-        let headers = [("idempotencyKey", &order.options.idempotency_key), ("correlationID", &order.options.correlation_id)];
+        let headers =
+            [("idempotencyKey", &order.options.idempotency_key), ("correlationID", &order.options.correlation_id)];
         for (name, value) in headers {
             if value.as_deref().is_some_and(|value| !is_header_value(value)) {
-                problems.push(Problem { field: name.to_owned(), message: "must be 1 to 128 visible characters".into() });
+                problems
+                    .push(Problem { field: name.to_owned(), message: "must be 1 to 128 visible characters".into() });
             }
         }
         if order.input.mentions(&["\"", crate::contract::API_KEY_PREFIX].concat()) {

@@ -1,9 +1,9 @@
 //! Getting a session: from the app's session function, or, where opted in, from the platform itself.
 
 use super::super::journey::Purpose;
-use super::super::{Code, Effect, Entropy, Event, Failure};
-use super::call::{Order, Owner, Reply};
+use super::super::{ClientEvent, Code, Effect, Entropy, Failure};
 use super::Client;
+use super::call::{Order, Owner, Reply};
 use crate::contract::{Document, Endpoint};
 
 /// No journey has this number: it owns the client's own direct refresh.
@@ -15,7 +15,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
         if !self.session.may_renew(self.now) {
             return;
         }
-        self.report(Event::Session { phase: "renewing" });
+        self.report(ClientEvent::Session { phase: "renewing" });
         self.session.renewals += 1;
         self.session.renewal = Some(self.session.renewals);
         let alive = self.session.token(self.server_now()).is_some();
@@ -44,19 +44,23 @@ impl<D: Document, E: Entropy> Client<D, E> {
                 Ok(()) => {
                     self.session.active_journey = answer.field("activeJourney");
                     self.meet(answer.text_field("borrowerID"));
-                    self.report(Event::Session { phase: "renewed" });
+                    self.report(ClientEvent::Session { phase: "renewed" });
                 }
                 Err(failure) => self.session.lose(failure),
             },
         }
         if self.session.lost.is_some() {
-            self.report(Event::Session { phase: "signedOut" });
+            self.report(ClientEvent::Session { phase: "signedOut" });
         }
         self.dispatch();
     }
 
     /// A direct refresh ended: the tokens stay here, the app learns when the new one dies.
-    pub(super) fn take_refresh(&mut self, owner: &Owner, result: Result<Reply<D>, Failure>) -> Result<Reply<D>, Failure> {
+    pub(super) fn take_refresh(
+        &mut self,
+        owner: &Owner,
+        result: Result<Reply<D>, Failure>,
+    ) -> Result<Reply<D>, Failure> {
         let taken = result.and_then(|reply| self.session.take(&self.config, &reply.data).map(|()| reply));
         let own = *owner == Owner::Journey(NO_JOURNEY, Purpose::Refresh);
         if taken.is_ok() {
@@ -66,7 +70,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
             self.ask_session();
         }
         let reply = taken?;
-        self.report(Event::Session { phase: "renewed" });
+        self.report(ClientEvent::Session { phase: "renewed" });
         let data = D::from_fields([("sessionExpiresAt", reply.data.field("sessionExpiresAt"))]);
         Ok(Reply { data, poll_after_ms: None })
     }
@@ -77,7 +81,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
         self.session.lose(failure.clone());
         self.drop_calls(|_| true, &failure);
         self.forget();
-        self.report(Event::Session { phase: "signedOut" });
+        self.report(ClientEvent::Session { phase: "signedOut" });
     }
 
     /// The app lets go of the client: nothing goes on.
@@ -97,7 +101,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
     }
 
     fn renewal_failed(&mut self) {
-        self.report(Event::Session { phase: "failed" });
+        self.report(ClientEvent::Session { phase: "failed" });
         self.session.failed(self.now, self.server_now());
     }
 

@@ -1,8 +1,6 @@
 //! What is known of a journey: the few facts the machine decides by, beside the payloads it hands on untouched.
 
-use crate::contract::{
-    AASessionState, ActionRequired, Document, JourneyLifecycleStatus, OfferCardStatus, StepStatus,
-};
+use crate::contract::{AASessionState, ActionRequired, Document, JourneyLifecycleStatus, OfferCardStatus, StepStatus};
 
 /// Parts of a journey that the borrower passes, in order. Their names are the platform's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -197,7 +197,11 @@ impl<D: Document> Journey<D> {
         let of_chosen = |read: Read| if self.known.chosen.is_some() { read } else { Read::Offers };
         match self.known.status.as_ref() {
             Some(Status::Started | Status::ProfileRequired) => {
-                if changed || self.known.profile.is_null() { vec![Read::Profile] } else { Vec::new() }
+                if changed || self.known.profile.is_null() {
+                    vec![Read::Profile]
+                } else {
+                    Vec::new()
+                }
             }
             Some(Status::ProfileSubmitted | Status::OffersPending | Status::OffersAvailable) => vec![Read::Offers],
             Some(Status::AaRequired) => vec![Read::Consents, Read::Offers],
@@ -242,7 +246,13 @@ impl<D: Document> Journey<D> {
     fn remember_chosen<E: Entropy>(&mut self, client: &mut Client<D, E>) {
         let choosing = matches!(
             self.known.status,
-            Some(Status::Started | Status::ProfileRequired | Status::ProfileSubmitted | Status::OffersPending | Status::OffersAvailable)
+            Some(
+                Status::Started
+                    | Status::ProfileRequired
+                    | Status::ProfileSubmitted
+                    | Status::OffersPending
+                    | Status::OffersAvailable
+            )
         );
         if choosing && self.known.chosen.take().is_some() {
             self.known.steps.clear();
@@ -294,7 +304,9 @@ impl<D: Document> Journey<D> {
     /// Asks the platform to settle a consent whose end it has not heard of, once for each.
     fn reconcile<E: Entropy>(&mut self, client: &mut Client<D, E>) {
         let asked = self.known.offers.iter().any(|offer| offer.aa_action == Some(ActionRequired::Reconcile));
-        let Some(consent) = self.known.consents.last().map(|consent| consent.id.clone()).filter(|_| asked) else { return };
+        let Some(consent) = self.known.consents.last().map(|consent| consent.id.clone()).filter(|_| asked) else {
+            return;
+        };
         if self.reconciled.as_ref() != Some(&consent) {
             client.start(self.order(Purpose::Reconcile, Endpoint::ReconcileAASession, &[&consent]));
             self.reconciled = Some(consent);

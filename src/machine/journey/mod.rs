@@ -15,9 +15,10 @@ pub mod progress;
 pub mod redirect;
 pub mod screen;
 mod snapshot;
+pub mod view;
 
 use super::client::{Client, Owner, Reply};
-use super::{Code, Effect, Entropy, Event, Failure, JourneyNumber, Millis, PromiseNumber};
+use super::{ClientEvent, Code, Effect, Entropy, Failure, JourneyNumber, Millis, PromiseNumber};
 use crate::contract::{Document, ErrorCode};
 use cadence::{Cadence, Pace};
 use doing::Doing;
@@ -159,14 +160,15 @@ impl<D: Document> Journey<D> {
 
     /// Sets the next read, or none.
     fn set_cadence<E: Entropy>(&mut self, client: &mut Client<D, E>) {
-        let ended = matches!(self.screen(client), Screen::Closed(Outcome::Rejected | Outcome::Expired | Outcome::Closed));
+        let ended =
+            matches!(self.screen(client), Screen::Closed(Outcome::Rejected | Outcome::Expired | Outcome::Closed));
         if ended || !client.visible || !client.online || !client.config.polling {
             self.cadence.stop();
             return;
         }
         let pace = self.pace(client);
         if let Some((at_ms, reason)) = self.cadence.set(client.now, pace, &mut client.entropy) {
-            client.report(Event::Poll { at_ms, reason: reason.as_str() });
+            client.report(ClientEvent::Poll { at_ms, reason: reason.as_str() });
         }
     }
 
@@ -204,7 +206,7 @@ impl<D: Document> Journey<D> {
             self.dirty = true;
         }
         for field in core::mem::take(&mut self.known.drift) {
-            client.report(Event::Drift { field });
+            client.report(ClientEvent::Drift { field });
         }
         let opening = self.opening.as_ref().is_some_and(|opening| opening.promise.is_some());
         if !self.dirty || opening {
@@ -222,7 +224,7 @@ impl<D: Document> Journey<D> {
         self.shown = fresh;
         self.shown_screen = Some(screen);
         if moved {
-            client.report(Event::Screen {
+            client.report(ClientEvent::Screen {
                 screen: screen.name(),
                 status: self.known.status.as_ref().map(|status| status.as_str().to_owned()),
                 next_action: self.known.next_action.clone(),

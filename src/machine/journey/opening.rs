@@ -200,10 +200,8 @@ impl<D: Document> Journey<D> {
 
     fn fail_opening<E: Entropy>(&mut self, client: &mut Client<D, E>, failure: Failure) {
         let promise = self.opening.as_mut().and_then(|opening| opening.promise.take());
-        let signed_out = matches!(
-            failure.code,
-            Code::SessionUnavailable | Code::Platform(ErrorCode::AuthInvalidSession)
-        );
+        let signed_out =
+            matches!(failure.code, Code::SessionUnavailable | Code::Platform(ErrorCode::AuthInvalidSession));
         if signed_out {
             client.session.lose(Failure::of(Code::SessionUnavailable));
             self.at_step(Step::Session);
@@ -241,7 +239,8 @@ fn newest_open<D: Document>(journeys: &[D], kind: &str) -> Option<String> {
     for journey in journeys {
         let status = Status::from(journey.text_field("status").unwrap_or_default());
         let other_kind = journey.text_field("type").is_some_and(|of| of != kind);
-        let Some(id) = journey.text_field("journeyID").filter(|id| is_uuid(id) && !other_kind && !is_ended(&status)) else {
+        let Some(id) = journey.text_field("journeyID").filter(|id| is_uuid(id) && !other_kind && !is_ended(&status))
+        else {
             continue;
         };
         let open = status != Status::Disbursed;

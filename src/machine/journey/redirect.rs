@@ -7,7 +7,7 @@
 use super::super::client::Client;
 use super::super::record::Departure;
 use super::super::web_address::WebAddress;
-use super::super::{Code, Effect, Entropy, Event, Failure};
+use super::super::{ClientEvent, Code, Effect, Entropy, Failure};
 use super::doing::Stage;
 use super::known::StepName;
 use super::screen::{Screen, wants_consent_for};
@@ -36,7 +36,7 @@ pub fn land<D: Document, E: Entropy>(client: &mut Client<D, E>) {
     let forged = stated.is_some_and(|stated| client.record.departure.as_ref().is_none_or(|left| left.state != *stated));
     if forged {
         client.landing.parameters.clear();
-        client.report(Event::Redirect { phase: "ignored", step: None });
+        client.report(ClientEvent::Redirect { phase: "ignored", step: None });
     }
 }
 
@@ -51,7 +51,7 @@ impl<D: Document> Journey<D> {
         client.store();
         let brought = core::mem::take(&mut client.landing.parameters);
         let Some(step) = StepName::named(&departure.step).filter(|_| !brought.is_empty()) else { return };
-        client.report(Event::Redirect { phase: "returned", step: Some(step.as_str()) });
+        client.report(ClientEvent::Redirect { phase: "returned", step: Some(step.as_str()) });
         self.returned = Some((step, client.now));
         self.cadence.submitted(client.now);
         self.dirty = true;
@@ -144,7 +144,7 @@ impl<D: Document> Journey<D> {
             let state = client.entropy.state();
             self.depart(client, step, None, state);
         }
-        client.report(Event::Redirect { phase: "out", step: Some(step.as_str()) });
+        client.report(ClientEvent::Redirect { phase: "out", step: Some(step.as_str()) });
         client.effects.push(Effect::Open { url });
         // If the page stays (a popup, a webview, Back), the journey is looked at again.
         self.cadence.submitted(client.now);
@@ -159,7 +159,8 @@ impl<D: Document> Journey<D> {
         aa_session_id: Option<String>,
         state: String,
     ) {
-        let own = client.config.return_url.as_deref().and_then(|page| page.split_once('?')).map_or("", |(_, query)| query);
+        let own =
+            client.config.return_url.as_deref().and_then(|page| page.split_once('?')).map_or("", |(_, query)| query);
         let own = own.split('#').next().unwrap_or_default().split('&');
         client.record.departure = Some(Departure {
             state,

@@ -32,7 +32,9 @@ impl<D: Document> Journey<D> {
     fn screen_document<E: Entropy>(&self, client: &Client<D, E>, screen: Screen) -> D {
         let name = ("name", D::from_text(screen.name()));
         let chosen = self.known.chosen.as_deref().map_or_else(D::null, D::from_text);
-        let offers = || if self.known.offer_cards.is_null() { D::from_items(Vec::new()) } else { self.known.offer_cards.clone() };
+        let offers = || {
+            if self.known.offer_cards.is_null() { D::from_items(Vec::new()) } else { self.known.offer_cards.clone() }
+        };
         match screen {
             Screen::Profile => D::from_fields([name, ("profile", self.known.profile.clone())]),
             Screen::Wait(step) => D::from_fields([
@@ -68,9 +70,7 @@ impl<D: Document> Journey<D> {
                 ("offerID", chosen),
                 ("resource", self.known.step_data(step)),
             ]),
-            Screen::Disbursed => {
-                D::from_fields([name, ("offerID", chosen), ("offer", self.known.offer.clone())])
-            }
+            Screen::Disbursed => D::from_fields([name, ("offerID", chosen), ("offer", self.known.offer.clone())]),
             Screen::Closed(outcome) => D::from_fields([name, ("outcome", D::from_text(outcome.as_str()))]),
             Screen::SignIn => D::from_fields([name]),
         }

@@ -1,0 +1,88 @@
+import { type Core, commandNames, disposedError } from "./credit_journey.js";
+import type { JourneyCommands, NextPoll, Snapshot } from "./credit_journey.js";
+
+/** A borrower's journey: a screen to render at every moment, and the commands that move it. */
+export interface Journey extends JourneyCommands {}
+
+/** A borrower's journey: a screen to render at every moment, and the commands that move it. Get one from `credit.journey()`. */
+export class Journey {
+  #core: Core | null;
+  #number: number;
+  #snapshot: Snapshot;
+  #listeners = new Set<(snapshot: Snapshot) => void>();
+  #closed: () => void;
+
+  /** @internal */
+  constructor(core: Core, number: number, closed: () => void) {
+    this.#core = core;
+    this.#number = number;
+    this.#closed = closed;
+    this.#snapshot = core.snapshot(number) as Snapshot;
+    core.watch(number, (snapshot: Snapshot) => this.#show(snapshot));
+    const commands = commandNames().map((name) => [name, (...args: unknown[]) => this.#run(name, args)]);
+    Object.assign(this, Object.fromEntries(commands));
+  }
+
+  /** What to render. Immutable, and the same object until something changes: fits `useSyncExternalStore` as it is. */
+  get snapshot(): Snapshot {
+    return this.#snapshot;
+  }
+
+  /** When and why the journey reads next; `null` if it does not. Live, and not part of the snapshot: an unchanged answer emits nothing. */
+  get nextPoll(): NextPoll | null {
+    return (this.#core?.nextPoll(this.#number) ?? null) as NextPoll | null;
+  }
+
+  /** Calls `listener` with every new snapshot, until the function it returns is called. */
+  subscribe = (listener: (snapshot: Snapshot) => void): (() => void) => {
+    const own = (snapshot: Snapshot) => listener(snapshot);
+    this.#listeners.add(own);
+    return () => void this.#listeners.delete(own);
+  };
+
+  /** The snapshot now, then every newer one; a slow reader gets the newest only. Ends with `dispose()`. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<Snapshot, void, void> {
+    for (let seen: Snapshot | undefined; ; ) {
+      if (this.#snapshot !== seen) {
+        yield (seen = this.#snapshot);
+      } else if (this.#core) {
+        await new Promise<void>((changed) => this.#once(changed));
+      } else {
+        return;
+      }
+    }
+  }
+
+  /** Lets go of the journey: polling ends, pending commands reject with `DISPOSED`. Harmless when repeated. */
+  dispose(): void {
+    const core = this.#core;
+    if (!core) return;
+    this.#core = null;
+    core.close(this.#number);
+    this.#closed();
+    for (const listener of this.#listeners) listener(this.#snapshot);
+    this.#listeners.clear();
+  }
+
+  /** The same as `dispose()`, for `using`. */
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+
+  #show(snapshot: Snapshot): void {
+    this.#snapshot = snapshot;
+    for (const listener of [...this.#listeners]) listener(snapshot);
+  }
+
+  #once(changed: () => void): void {
+    const stop = this.subscribe(() => {
+      stop();
+      changed();
+    });
+  }
+
+  async #run(name: string, args: unknown[]): Promise<unknown> {
+    if (!this.#core) throw disposedError();
+    return await this.#core.command(this.#number, name, args);
+  }
+}
