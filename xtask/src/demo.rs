@@ -12,8 +12,8 @@ pub struct Demo {
     #[arg(long)]
     headless: bool,
     /// Makes the platform's waits N times shorter
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    speed: u32,
+    #[arg(long, value_name = "N", default_value_t = 1.0)]
+    speed: f64,
 }
 
 impl Demo {
@@ -31,6 +31,7 @@ impl Demo {
             let _there = sh.push_dir(BROWSER_SUITE);
             cmd!(sh, "npm run --silent demo").env("SANDBOX_SPEED", speed).run()?;
         } else {
+            println!("\nOpen the site's address in a browser. Ctrl-C ends the demo.\n");
             cmd!(sh, "cargo run --quiet --package sandbox -- --site www-example/dist --speed {speed}").run()?;
         }
         Ok(())
