@@ -19,10 +19,9 @@ pub struct Checkout {
 
 impl Checkout {
     pub fn open() -> Result<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .parent()
-            .context("xtask lies in a folder of the workspace")?
-            .to_owned();
+        // Asked for at run time: checkouts that share a target folder share this program.
+        let xtask = env::var_os("CARGO_MANIFEST_DIR").context("run this as `cargo xtask`")?;
+        let root = Path::new(&xtask).parent().context("xtask lies in a folder of the workspace")?.to_owned();
         let shell = Shell::new()?;
         shell.change_dir(&root);
         let checkout = Self { root, shell };
