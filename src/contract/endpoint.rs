@@ -3,8 +3,11 @@
 //! From a row follow the path check, the input check, the method of `credit.api` and its TypeScript.
 
 use super::document::Document;
-use super::validation::{Problem, Validate};
-use super::{BankMandate, LoanAmount, OfferReject, ProfileSubmit, ProfileUpsert, ServicingRequest};
+use super::validation::{Problem, Shape, Validate, check};
+use super::{
+    BankMandate, JourneyCreate, JourneyListQuery, LoanAmount, OfferReject, ProfileSubmit, ProfileUpsert, ResumeUpdate,
+    ServicingRequest,
+};
 
 /// Path all endpoints share.
 pub const BASE_PATH: &str = "/api/v1/headless";
@@ -167,20 +170,28 @@ impl Endpoint {
         self.path().split('{').skip(1).filter_map(|rest| rest.split('}').next())
     }
 
+    /// The fields of its query or body that are checked.
+    const fn shape(self) -> Shape {
+        match self {
+            Self::ListJourneys => JourneyListQuery::SHAPE,
+            Self::CreateJourney => JourneyCreate::SHAPE,
+            Self::UpdateResume => ResumeUpdate::SHAPE,
+            Self::SaveProfile => ProfileUpsert::SHAPE,
+            Self::SubmitProfile => ProfileSubmit::SHAPE,
+            Self::RejectOffer => OfferReject::SHAPE,
+            Self::SetLoanAmount => LoanAmount::SHAPE,
+            Self::SubmitBankMandate => BankMandate::SHAPE,
+            Self::Foreclose | Self::PrePartPay | Self::PayMissedEmi => ServicingRequest::SHAPE,
+            _ => &[],
+        }
+    }
+
     /// Everything wrong with the query or body for this endpoint.
     pub fn problems<D: Document>(self, input: &D) -> Vec<Problem> {
-        match self {
-            Self::SaveProfile => ProfileUpsert::problems(input),
-            Self::SubmitProfile => ProfileSubmit::problems(input),
-            Self::RejectOffer => OfferReject::problems(input),
-            Self::SetLoanAmount => LoanAmount::problems(input),
-            Self::SubmitBankMandate => BankMandate::problems(input),
-            Self::ListJourneys => super::JourneyListQuery::problems(input),
-            Self::CreateJourney => super::JourneyCreate::problems(input),
-            Self::UpdateResume => super::ResumeUpdate::problems(input),
-            Self::Foreclose | Self::PrePartPay | Self::PayMissedEmi => ServicingRequest::problems(input),
-            _ if self.input() == Input::Nothing || input.is_null() || input.is_object() => Vec::new(),
-            _ => vec![Problem { field: "body".to_owned(), message: "must be an object".into() }],
+        match self.input() {
+            Input::Nothing => Vec::new(),
+            Input::Query | Input::OpenBody if input.is_null() => Vec::new(),
+            _ => check(input, self.shape()),
         }
     }
 }

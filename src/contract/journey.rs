@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
-use super::document::{Document, OpenObject};
+use super::document::OpenObject;
 use super::open_enum::open_enum;
-use super::validation::{Checks, Problem, Validate};
+use super::rule::{self, Rule};
+use super::validation::{Shape, Validate, optional, required};
 
 open_enum! {
     /// Kinds of journey.
@@ -47,14 +48,7 @@ pub struct JourneyListQuery {
 }
 
 impl Validate for JourneyListQuery {
-    fn problems<D: Document>(input: &D) -> Vec<Problem> {
-        if input.is_null() {
-            return Vec::new();
-        }
-        let mut checks = Checks::of_object(input);
-        checks.optional("type", |checks, at| checks.one_of(at, JourneyType::KNOWN.iter().map(JourneyType::as_str)));
-        checks.done()
-    }
+    const SHAPE: Shape = &[optional("type", Rule::OneOf(JourneyType::SPELLINGS))];
 }
 
 /// Answer of `GET /journeys`. The container is not documented: this, or a bare array; the client reads both.
@@ -77,12 +71,8 @@ pub struct JourneyCreate {
 }
 
 impl Validate for JourneyCreate {
-    fn problems<D: Document>(input: &D) -> Vec<Problem> {
-        let mut checks = Checks::of_object(input);
-        checks.required("type", |checks, at| checks.one_of(at, JourneyType::KNOWN.iter().map(JourneyType::as_str)));
-        checks.object("metadata", |_| {});
-        checks.done()
-    }
+    const SHAPE: Shape =
+        &[required("type", Rule::OneOf(JourneyType::SPELLINGS)), optional("metadata", Rule::Object(&[]))];
 }
 
 /// A journey, in full. Only `journeyID`, `status` and `nextAction` are sure to be there in every answer that carries one.
@@ -151,15 +141,10 @@ pub struct ResumeUpdate {
 }
 
 impl Validate for ResumeUpdate {
-    fn problems<D: Document>(input: &D) -> Vec<Problem> {
-        let mut checks = Checks::of_object(input);
-        checks.required("resume", |_, _| {});
-        checks.object("resume", |resume| {
-            resume.optional("lastCompletedStep", Checks::name);
-            resume.optional("lastViewedOfferID", Checks::uuid);
-        });
-        checks.done()
-    }
+    const SHAPE: Shape = &[required(
+        "resume",
+        Rule::Object(&[optional("lastCompletedStep", rule::NAME), optional("lastViewedOfferID", rule::UUID)]),
+    )];
 }
 
 /// Answer of `GET /journeys/{journeyID}/state`: the light endpoint that is polled.

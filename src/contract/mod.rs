@@ -14,6 +14,7 @@ pub mod identifier;
 pub mod journey;
 pub mod offer;
 pub mod profile;
+pub mod rule;
 pub mod secret;
 pub mod servicing;
 pub mod session;

@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
 use super::account_aggregator::AASessionState;
-use super::document::{Document, OpenObject};
+use super::document::OpenObject;
 use super::open_enum::open_enum;
+use super::rule;
 use super::step::ActionRequired;
-use super::validation::{Checks, Problem, Validate};
+use super::validation::{Shape, Validate, required};
 
 open_enum! {
     /// Where an offer stands.
@@ -164,12 +165,7 @@ pub struct OfferReject {
 }
 
 impl Validate for OfferReject {
-    fn problems<D: Document>(input: &D) -> Vec<Problem> {
-        let mut checks = Checks::of_object(input);
-        checks.required("rejectedStage", Checks::name);
-        checks.required("rejectionReason", Checks::name);
-        checks.done()
-    }
+    const SHAPE: Shape = &[required("rejectedStage", rule::NAME), required("rejectionReason", rule::NAME)];
 }
 
 /// Body of `POST …/offers/{offerID}/loan-amount`.
@@ -180,11 +176,7 @@ pub struct LoanAmount {
 }
 
 impl Validate for LoanAmount {
-    fn problems<D: Document>(input: &D) -> Vec<Problem> {
-        let mut checks = Checks::of_object(input);
-        checks.required("amount", Checks::amount);
-        checks.done()
-    }
+    const SHAPE: Shape = &[required("amount", rule::AMOUNT)];
 }
 
 /// A body whose fields the documents leave open: sent as given.

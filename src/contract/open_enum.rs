@@ -24,6 +24,9 @@ macro_rules! open_enum {
             /// Every member the documents name.
             pub const KNOWN: &[Self] = &[$(Self::$member,)+];
 
+            /// The spellings of those.
+            pub const SPELLINGS: &[&str] = &[$($wire,)+];
+
             /// The spelling on the wire.
             pub fn as_str(&self) -> &str {
                 match self {

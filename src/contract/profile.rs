@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-use super::document::{Document, OpenObject};
+use super::document::OpenObject;
 use super::open_enum::open_enum;
-use super::validation::{Checks, Problem, Validate};
+use super::rule::{self, Rule};
+use super::validation::{Shape, Validate, optional, required};
 
 open_enum! {
     /// Canonical spellings; any other fails validation at the platform.
@@ -55,6 +56,17 @@ pub struct Profile {
     pub personalemail: Option<String>,
 }
 
+impl Validate for Profile {
+    const SHAPE: Shape = &[
+        required("contactNumber", rule::MOBILE),
+        optional("pan", rule::PAN),
+        optional("panName", rule::NAME),
+        optional("dob", rule::DATE_OF_BIRTH),
+        optional("gender", Rule::OneOf(Gender::SPELLINGS)),
+        optional("personalemail", rule::EMAIL),
+    ];
+}
+
 /// How the borrower earns.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize, Tsify, Zeroize, ZeroizeOnDrop)]
 pub struct WorkProfile {
@@ -75,6 +87,15 @@ pub struct WorkProfile {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[tsify(optional)]
     pub officialemail: Option<String>,
+}
+
+impl Validate for WorkProfile {
+    const SHAPE: Shape = &[
+        optional("employmentType", Rule::OneOf(EmploymentType::SPELLINGS)),
+        optional("income", rule::AMOUNT),
+        optional("companyName", rule::NAME),
+        optional("officialemail", rule::EMAIL),
+    ];
 }
 
 /// Where the borrower lives.
@@ -102,6 +123,16 @@ pub struct Address {
     pub pincode: Option<String>,
 }
 
+impl Validate for Address {
+    const SHAPE: Shape = &[
+        optional("addressL1", rule::NAME),
+        optional("addressL2", rule::ANY_TEXT),
+        optional("city", rule::NAME),
+        optional("state", rule::NAME),
+        optional("pincode", rule::PINCODE),
+    ];
+}
+
 /// Body of `PUT /journeys/{journeyID}/profile`. The platform also takes banking information and journey metadata, whose
 /// keys are not public: fields beside these are sent as given.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize, Tsify)]
@@ -125,34 +156,12 @@ pub struct ProfileUpsert {
 }
 
 impl Validate for ProfileUpsert {
-    fn problems<D: Document>(input: &D) -> Vec<Problem> {
-        let mut checks = Checks::of_object(input);
-        checks.object("profile", |profile| {
-            profile.required("contactNumber", Checks::mobile);
-            profile.optional("pan", Checks::pan);
-            profile.optional("panName", Checks::name);
-            profile.optional("dob", Checks::date_of_birth);
-            profile.optional("gender", |checks, at| checks.one_of(at, Gender::KNOWN.iter().map(Gender::as_str)));
-            profile.optional("personalemail", Checks::email);
-        });
-        checks.object("workProfile", |work| {
-            work.optional("employmentType", |checks, at| {
-                checks.one_of(at, EmploymentType::KNOWN.iter().map(EmploymentType::as_str));
-            });
-            work.optional("income", Checks::amount);
-            work.optional("companyName", Checks::name);
-            work.optional("officialemail", Checks::email);
-        });
-        checks.object("address", |address| {
-            address.optional("addressL1", Checks::name);
-            address.optional("addressL2", Checks::any_text);
-            address.optional("city", Checks::name);
-            address.optional("state", Checks::name);
-            address.optional("pincode", Checks::pincode);
-        });
-        checks.object("bankingInformation", |_| {});
-        checks.done()
-    }
+    const SHAPE: Shape = &[
+        optional("profile", Rule::Object(Profile::SHAPE)),
+        optional("workProfile", Rule::Object(WorkProfile::SHAPE)),
+        optional("address", Rule::Object(Address::SHAPE)),
+        optional("bankingInformation", Rule::Object(&[])),
+    ];
 }
 
 /// Answer of `GET /journeys/{journeyID}/profile`: what is known, and what is still needed. The shape is not documented;
@@ -186,9 +195,5 @@ pub struct ProfileSubmit {
 }
 
 impl Validate for ProfileSubmit {
-    fn problems<D: Document>(input: &D) -> Vec<Problem> {
-        let mut checks = Checks::of_object(input);
-        checks.required("bureauConsent", Checks::boolean);
-        checks.done()
-    }
+    const SHAPE: Shape = &[required("bureauConsent", Rule::Boolean)];
 }

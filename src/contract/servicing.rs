@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
-use super::document::{Document, OpenObject};
-use super::validation::{Checks, Problem, Validate};
+use super::document::OpenObject;
+use super::rule;
+use super::validation::{Shape, Validate, optional};
 
 /// Body of the three payments of servicing. Only the shape of an amount is documented.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize, Tsify)]
@@ -20,12 +21,5 @@ pub struct ServicingRequest {
 }
 
 impl Validate for ServicingRequest {
-    fn problems<D: Document>(input: &D) -> Vec<Problem> {
-        if input.is_null() {
-            return Vec::new();
-        }
-        let mut checks = Checks::of_object(input);
-        checks.optional("amount", Checks::amount);
-        checks.done()
-    }
+    const SHAPE: Shape = &[optional("amount", rule::AMOUNT)];
 }

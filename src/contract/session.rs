@@ -6,6 +6,8 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use super::journey::{JourneyLifecycleStatus, JourneyType};
 use super::profile::Profile;
+use super::rule::{self, Rule};
+use super::validation::{Shape, Validate, optional, required};
 
 /// Body of `POST /sessions`: back-end only.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
@@ -19,6 +21,14 @@ pub struct SessionRequest {
     /// What is already known of the borrower.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<Profile>,
+}
+
+impl Validate for SessionRequest {
+    const SHAPE: Shape = &[
+        required("borrowerExternalID", rule::NAME),
+        optional("journeyType", Rule::OneOf(JourneyType::SPELLINGS)),
+        optional("profile", Rule::Object(Profile::SHAPE)),
+    ];
 }
 
 /// Answer of `POST /sessions`, as the platform gives it to the partner's back-end.

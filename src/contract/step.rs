@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-use super::document::{Document, OpenObject};
+use super::document::OpenObject;
 use super::open_enum::open_enum;
-use super::validation::{Checks, Problem, Validate};
+use super::rule;
+use super::validation::{Shape, Validate, required};
 
 open_enum! {
     /// Where a step stands.
@@ -99,12 +100,10 @@ pub struct BankMandate {
 }
 
 impl Validate for BankMandate {
-    fn problems<D: Document>(input: &D) -> Vec<Problem> {
-        let mut checks = Checks::of_object(input);
-        checks.required("accountHolderName", Checks::name);
-        checks.required("accountNumber", Checks::account_number);
-        checks.required("ifsc", Checks::ifsc);
-        checks.required("accountType", Checks::name);
-        checks.done()
-    }
+    const SHAPE: Shape = &[
+        required("accountHolderName", rule::NAME),
+        required("accountNumber", rule::ACCOUNT_NUMBER),
+        required("ifsc", rule::IFSC),
+        required("accountType", rule::NAME),
+    ];
 }
