@@ -7,7 +7,7 @@ use super::open_enum::open_enum;
 
 open_enum! {
     /// Where a consent stands.
-    AASessionState {
+    AASessionState, KnownAASessionState {
         Required = "REQUIRED",
         RedirectReady = "REDIRECT_READY",
         InProgress = "IN_PROGRESS",

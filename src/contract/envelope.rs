@@ -7,7 +7,7 @@ use super::open_enum::open_enum;
 
 open_enum! {
     /// The platform's error codes (CONTRACT.md 2.7).
-    ErrorCode {
+    ErrorCode, KnownErrorCode {
         AuthInvalidApiKey = "AUTH_INVALID_API_KEY",
         AuthInvalidSession = "AUTH_INVALID_SESSION",
         AccessScopeMismatch = "ACCESS_SCOPE_MISMATCH",

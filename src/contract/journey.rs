@@ -10,7 +10,7 @@ use super::validation::{Shape, Validate, optional, required};
 
 open_enum! {
     /// Kinds of journey.
-    JourneyType {
+    JourneyType, KnownJourneyType {
         PersonalLoan = "PERSONAL_LOAN",
         GoldLoan = "GOLD_LOAN",
     }
@@ -18,7 +18,7 @@ open_enum! {
 
 open_enum! {
     /// Where a journey stands. `nextAction` and a step's `actionRequired` say what the borrower does; this is the fallback.
-    JourneyLifecycleStatus {
+    JourneyLifecycleStatus, KnownJourneyLifecycleStatus {
         Started = "STARTED",
         ProfileRequired = "PROFILE_REQUIRED",
         ProfileSubmitted = "PROFILE_SUBMITTED",

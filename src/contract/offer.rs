@@ -12,7 +12,7 @@ use super::validation::{Shape, Validate, required};
 
 open_enum! {
     /// Where an offer stands.
-    OfferCardStatus {
+    OfferCardStatus, KnownOfferCardStatus {
         OfferReceived = "OFFER_RECEIVED",
         OfferAwaited = "OFFER_AWAITED",
         NoOfferAvailable = "NO_OFFER_AVAILABLE",
@@ -21,7 +21,7 @@ open_enum! {
 
 open_enum! {
     /// Whether an offer may still be proceeded with. Only the two locked values are documented.
-    ProceedBoundaryState {
+    ProceedBoundaryState, KnownProceedBoundaryState {
         Locked = "LOCKED",
         LockedToDifferentOffer = "LOCKED_TO_DIFFERENT_OFFER",
     }

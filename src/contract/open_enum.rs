@@ -1,13 +1,14 @@
 //! Enums that stay open: a value the documents do not know is kept as given, never an error.
 
-/// Declares an open enum: its known members with their spelling on the wire, and `Other` for everything else.
+/// Declares an open enum: its known members with their spelling on the wire, and `Other` for everything else. In TypeScript it
+/// is the union of its `Known…` members and any string.
 macro_rules! open_enum {
     (
         $(#[$doc:meta])*
-        $name:ident { $( $(#[$member_doc:meta])* $member:ident = $wire:literal, )+ }
+        $name:ident, $known:ident { $( $(#[$member_doc:meta])* $member:ident = $wire:literal, )+ }
     ) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, tsify::Tsify)]
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
         pub enum $name {
             $(
                 $(#[$member_doc])*
@@ -17,8 +18,31 @@ macro_rules! open_enum {
             )+
             /// A value this version does not know, kept as given. It never counts as terminal.
             #[serde(untagged)]
-            Other(#[tsify(type = "string & {}")] String),
+            Other(String),
         }
+
+        // The TypeScript: tsify does not know that one variant of an enum may be untagged, so two say it together.
+        const _: () = {
+            $(#[$doc])*
+            #[derive(serde::Serialize, tsify::Tsify)]
+            #[serde(untagged)]
+            #[allow(dead_code, reason = "only its TypeScript is used")]
+            enum $name {
+                Known($known),
+                Other(#[tsify(type = "string & {}")] String),
+            }
+
+            /// The members that this version knows.
+            #[derive(serde::Serialize, tsify::Tsify)]
+            #[allow(dead_code, reason = "only its TypeScript is used")]
+            enum $known {
+                $(
+                    $(#[$member_doc])*
+                    #[serde(rename = $wire)]
+                    $member,
+                )+
+            }
+        };
 
         impl $name {
             /// Every member the documents name.

@@ -11,7 +11,7 @@ use super::validation::{Shape, Validate, optional, required};
 
 open_enum! {
     /// Canonical spellings; any other fails validation at the platform.
-    Gender {
+    Gender, KnownGender {
         Male = "male",
         Female = "female",
         Transgender = "transgender",
@@ -20,7 +20,7 @@ open_enum! {
 
 open_enum! {
     /// Canonical spellings; any other fails validation at the platform.
-    EmploymentType {
+    EmploymentType, KnownEmploymentType {
         Salaried = "salaried",
         SelfEmployed = "selfEmployed",
     }

@@ -11,7 +11,7 @@ use super::validation::{Shape, Validate, required};
 
 open_enum! {
     /// Where a step stands.
-    StepStatus {
+    StepStatus, KnownStepStatus {
         Pending = "PENDING",
         Ready = "READY",
         InProgress = "IN_PROGRESS",
@@ -23,7 +23,7 @@ open_enum! {
 
 open_enum! {
     /// What a step wants of the borrower now.
-    ActionRequired {
+    ActionRequired, KnownActionRequired {
         None = "NONE",
         Redirect = "REDIRECT",
         SubmitForm = "SUBMIT_FORM",

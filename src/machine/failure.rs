@@ -1,5 +1,8 @@
 //! What went wrong, as the app will see it: a `JourneyError`.
 
+use std::ops::{Deref, DerefMut};
+use std::rc::Rc;
+
 use crate::contract::{Document, ErrorCode, Problem};
 
 /// Which failure: one of the platform's, or one of this client's own.
@@ -62,9 +65,13 @@ impl Code {
     }
 }
 
-/// A failure, with what support needs and nothing personal.
+/// A failure, with what support needs and nothing personal. Cheap to hand on: it is shared, and copied only to be changed.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Failure {
+pub struct Failure(Rc<Facts>);
+
+/// What is known of a failure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Facts {
     /// Which.
     pub code: Code,
     /// For developers; never a token or a value of the borrower's.
@@ -83,6 +90,20 @@ pub struct Failure {
     pub proceed_boundary_state: Option<String>,
 }
 
+impl Deref for Failure {
+    type Target = Facts;
+
+    fn deref(&self) -> &Facts {
+        &self.0
+    }
+}
+
+impl DerefMut for Failure {
+    fn deref_mut(&mut self) -> &mut Facts {
+        Rc::make_mut(&mut self.0)
+    }
+}
+
 impl Failure {
     /// A failure with its standing sentence.
     pub fn of(code: Code) -> Self {
@@ -92,7 +113,7 @@ impl Failure {
     /// A failure with a sentence of its own.
     pub fn saying(message: &str, code: Code) -> Self {
         let retryable = matches!(code, Code::Network | Code::Timeout);
-        Self {
+        Self(Rc::new(Facts {
             code,
             message: message.to_owned(),
             status: None,
@@ -101,7 +122,7 @@ impl Failure {
             correlation_id: None,
             problems: Vec::new(),
             proceed_boundary_state: None,
-        }
+        }))
     }
 
     /// An option at fault.
@@ -184,6 +205,12 @@ fn scrubbed(text: &str) -> String {
             || word.bytes().filter(u8::is_ascii_digit).count() >= 4
             || word.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_').any(token)
     };
-    let words: Vec<&str> = text.split(' ').map(|word| if personal(word) { "…" } else { word }).collect();
-    words.join(" ")
+    let mut scrubbed = String::with_capacity(text.len());
+    for word in text.split(' ') {
+        if !scrubbed.is_empty() {
+            scrubbed.push(' ');
+        }
+        scrubbed.push_str(if personal(word) { "…" } else { word });
+    }
+    scrubbed
 }

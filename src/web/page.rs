@@ -7,10 +7,13 @@ use web_sys::{EventTarget, Url, VisibilityState, Window};
 
 use crate::machine::Landing;
 
+/// What is listened to, for what, and how.
+type Listener = (EventTarget, &'static str, Closure<dyn FnMut()>);
+
 /// The listeners on the page: taken off again when dropped.
 pub struct Page {
     window: Option<Window>,
-    listeners: Vec<(EventTarget, &'static str, Closure<dyn FnMut()>)>,
+    listeners: Vec<Listener>,
 }
 
 impl Page {

@@ -4,7 +4,6 @@
 //! then: effects go through one queue, and what such a call asks for is done after what was already to be done.
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 use js_sys::{Function, Promise, Reflect};
@@ -27,7 +26,7 @@ use crate::machine::{AttemptNumber, ClientEvent, Config, Effect, Failure, Input,
 /// The machine with its host.
 pub struct Shell {
     machine: RefCell<Machine<JsValue, HostEntropy>>,
-    queue: RefCell<VecDeque<Effect<JsValue>>>,
+    queue: RefCell<Vec<Effect<JsValue>>>,
     working: Cell<bool>,
     /// The app's promises.
     pub promises: Promises,
@@ -88,9 +87,13 @@ impl Shell {
             return;
         }
         loop {
-            let next = self.queue.borrow_mut().pop_front();
-            let Some(effect) = next else { break };
-            self.execute(effect);
+            let next = core::mem::take(&mut *self.queue.borrow_mut());
+            if next.is_empty() {
+                break;
+            }
+            for effect in next {
+                self.execute(effect);
+            }
         }
         self.working.set(false);
         self.timer.arm(self.machine.borrow().wake_at());

@@ -135,7 +135,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
         for call in self.take_calls(matches) {
             let mut failure = failure.clone();
             failure.correlation_id = Some(call.correlation_id);
-            self.finished.push_back(Finished { owner: call.order.owner, result: Err(failure) });
+            self.finished.push(Finished { owner: call.order.owner, result: Err(failure) });
         }
     }
 
@@ -168,7 +168,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
             failure.correlation_id = Some(call.correlation_id.clone());
         }
         self.settle_intent(&call, result.as_ref().err());
-        self.finished.push_back(Finished { owner: call.order.owner, result });
+        self.finished.push(Finished { owner: call.order.owner, result });
         self.dispatch();
     }
 
@@ -231,7 +231,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
         while let Some(at) = self.position(&matches) {
             let call = self.calls.remove(at);
             self.settle_intent(&call, Some(failure));
-            self.finished.push_back(Finished { owner: call.order.owner, result: Err(failure.clone()) });
+            self.finished.push(Finished { owner: call.order.owner, result: Err(failure.clone()) });
         }
     }
 

@@ -17,10 +17,10 @@ impl<D: Document, E: Entropy> Client<D, E> {
             return Some(given.unwrap_or_else(|| self.entropy.uuid()));
         }
         let digest = self.record.digest(&[order.endpoint.name(), target, &order.input.to_json()]);
-        if let Some(known) = self.record.intents.iter().find(|intent| intent.digest == digest) {
-            if given.as_ref().is_none_or(|given| *given == known.key) {
-                return Some(known.key.clone());
-            }
+        let same =
+            |intent: &&Intent| intent.digest == digest && given.as_ref().is_none_or(|given| *given == intent.key);
+        if let Some(known) = self.record.intents.iter().find(same) {
+            return Some(known.key.clone());
         }
         let key = given.unwrap_or_else(|| self.entropy.uuid());
         self.record.intents.push(Intent { key: key.clone(), digest, at_ms: self.now });

@@ -8,8 +8,6 @@ mod renewal;
 pub mod retry;
 mod session;
 
-use std::collections::VecDeque;
-
 use super::record::Record;
 use super::time::ServerClock;
 use super::{
@@ -45,7 +43,7 @@ pub struct Client<D: Document, E: Entropy> {
     pub wakings: u32,
     clock: ServerClock,
     calls: Vec<Call<D>>,
-    finished: VecDeque<Finished<D>>,
+    finished: Vec<Finished<D>>,
     budget: retry::Budget,
     attempts: AttemptNumber,
 }
@@ -63,13 +61,13 @@ impl<D: Document, E: Entropy> Client<D, E> {
             effects: Vec::new(),
             record,
             landing,
-            session: Session::new(),
+            session: Session::default(),
             visible: true,
             online: true,
             wakings: 0,
             clock: ServerClock::default(),
             calls: Vec::new(),
-            finished: VecDeque::new(),
+            finished: Vec::new(),
             budget: retry::Budget::default(),
             attempts: 0,
         };
@@ -117,7 +115,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
     /// Starts a call; what is wrong with it is found before any request.
     pub fn start(&mut self, order: Order<D>) {
         match self.target(&order) {
-            Err(failure) => self.finished.push_back(Finished { owner: order.owner, result: Err(failure) }),
+            Err(failure) => self.finished.push(Finished { owner: order.owner, result: Err(failure) }),
             Ok(target) => {
                 let idempotency_key = self.idempotency_key(&order, &target);
                 let correlation_id = order.options.correlation_id.clone().unwrap_or_else(|| self.entropy.uuid());
@@ -144,7 +142,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
 
     /// The next call that has ended.
     pub fn next_finished(&mut self) -> Option<Finished<D>> {
-        self.finished.pop_front()
+        (!self.finished.is_empty()).then(|| self.finished.remove(0))
     }
 
     /// URL below the origin, once path and input have passed their checks.
@@ -174,11 +172,10 @@ impl<D: Document, E: Entropy> Client<D, E> {
             target.push('/');
             target.push_str(if part.starts_with('{') { values.next().map_or("", String::as_str) } else { part });
         }
-        if order.endpoint.input() == Input::Query {
-            if let Some(kind) = order.input.text_field("type") {
-                target.push_str("?type=");
-                target.extend(kind.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '_'));
-            }
+        let kind = order.input.text_field("type").filter(|_| order.endpoint.input() == Input::Query);
+        if let Some(kind) = kind {
+            target.push_str("?type=");
+            target.push_str(&kind);
         }
         Ok(target)
     }

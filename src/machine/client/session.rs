@@ -31,9 +31,9 @@ pub struct Session<D> {
     pub refresh_tried: bool,
 }
 
-impl<D: Document> Session<D> {
+impl<D: Document> Default for Session<D> {
     /// No session yet.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self {
             token: None,
             expires_at: None,
@@ -47,7 +47,9 @@ impl<D: Document> Session<D> {
             refresh_tried: false,
         }
     }
+}
 
+impl<D: Document> Session<D> {
     /// The token, if it still lives.
     pub fn token(&self, server_now: Millis) -> Option<&SessionToken> {
         self.token.as_ref().filter(|_| self.expires_at.is_none_or(|expires_at| server_now < expires_at))
@@ -112,7 +114,7 @@ impl<D: Document> Session<D> {
     /// There is no session until [`Session::reopen`].
     pub fn lose(&mut self, why: Failure) {
         let renewals = self.renewals;
-        *self = Self::new();
+        *self = Self::default();
         self.renewals = renewals;
         self.lost = Some(why);
     }

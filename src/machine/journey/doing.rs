@@ -1,7 +1,5 @@
 //! Running commands: one at a time, a double click joining what is already under way.
 
-use std::collections::VecDeque;
-
 use super::super::client::{Client, Owner, Reply};
 use super::super::{CallOptions, Code, Entropy, Failure, PromiseNumber};
 use super::{Command, Journey, Purpose};
@@ -35,12 +33,12 @@ pub(super) struct Running<D> {
 /// The commands of one journey.
 pub struct Doing<D> {
     pub(super) running: Option<Running<D>>,
-    queue: VecDeque<Running<D>>,
+    queue: Vec<Running<D>>,
 }
 
 impl<D> Default for Doing<D> {
     fn default() -> Self {
-        Self { running: None, queue: VecDeque::new() }
+        Self { running: None, queue: Vec::new() }
     }
 }
 
@@ -62,14 +60,17 @@ impl<D: Document> Journey<D> {
         }
         let promises = vec![promise];
         let running = Running { promises, command, argument, options, stage: Stage::Acting, outcome: None };
-        self.doing.queue.push_back(running);
+        self.doing.queue.push(running);
         self.advance_doing(client);
     }
 
     /// Starts the next command, if none is under way.
     pub(super) fn advance_doing<E: Entropy>(&mut self, client: &mut Client<D, E>) {
         while self.doing.running.is_none() {
-            let Some(next) = self.doing.queue.pop_front() else { return };
+            if self.doing.queue.is_empty() {
+                return;
+            }
+            let next = self.doing.queue.remove(0);
             let screen = self.screen(client);
             if !next.command.is_allowed(screen, &self.known) {
                 let failure = Failure::not_now(next.command.as_str(), screen.name());

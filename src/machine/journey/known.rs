@@ -167,10 +167,9 @@ impl<D: Document> Known<D> {
     pub fn take_state(&mut self, data: &D) -> News {
         let updated_at = data.text_field("updatedAt");
         let instant = |text: &Option<String>| text.as_deref().and_then(D::instant);
-        if let (Some(new), Some(old)) = (instant(&updated_at), instant(&self.updated_at)) {
-            if new < old {
-                return News::Stale;
-            }
+        let older = instant(&updated_at).zip(instant(&self.updated_at)).is_some_and(|(new, old)| new < old);
+        if older {
+            return News::Stale;
         }
         let Some(status) = data.text_field("status").map(JourneyLifecycleStatus::from) else {
             self.drift("status");

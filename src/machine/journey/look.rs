@@ -1,7 +1,5 @@
 //! Reading the journey: its state, then whatever its state makes worth reading, one request at a time.
 
-use std::collections::VecDeque;
-
 use super::super::client::{Client, Owner, Reply};
 use super::super::{Code, Entropy, Failure, JourneyNumber};
 use super::known::News;
@@ -33,7 +31,7 @@ pub enum Read {
 /// A look under way.
 #[derive(Default)]
 pub struct Look {
-    reads: VecDeque<Read>,
+    reads: Vec<Read>,
     sent: bool,
 }
 
@@ -45,7 +43,7 @@ impl Look {
 
     /// Looks again, beginning with this.
     pub fn begin_with(&mut self, first: Read) {
-        self.reads = VecDeque::from([first]);
+        self.reads = vec![first];
         self.sent = false;
     }
 
@@ -82,7 +80,7 @@ impl<D: Document> Journey<D> {
         if due && !self.look.is_under_way() {
             self.look.begin();
         }
-        if let Some(read) = self.look.reads.front().cloned().filter(|_| !self.look.sent) {
+        if let Some(read) = self.look.reads.first().cloned().filter(|_| !self.look.sent) {
             // A look that was begun anew does not wait for an older one, nor listen to it.
             client.discard_calls(|owner| is_read(owner, self.number));
             self.cadence.stop();
@@ -117,11 +115,11 @@ impl<D: Document> Journey<D> {
         read: Read,
         result: Result<Reply<D>, Failure>,
     ) {
-        if self.look.reads.front() != Some(&read) || !self.look.sent {
+        if self.look.reads.first() != Some(&read) || !self.look.sent {
             return;
         }
         self.look.sent = false;
-        self.look.reads.pop_front();
+        self.look.reads.remove(0);
         match result {
             Ok(reply) => {
                 if read == Read::Detail && self.is_other_kind(&reply.data) {
@@ -164,7 +162,7 @@ impl<D: Document> Journey<D> {
                     self.choose(client, id);
                     self.known.take_offer(data);
                     self.look.reads.clear();
-                    self.look.reads.push_back(Read::Steps);
+                    self.look.reads.push(Read::Steps);
                 }
                 locked
             }
