@@ -3,7 +3,7 @@ import { useJourney } from "../useJourney";
 import { BankMandateScreen } from "./BankMandateScreen";
 import { ClosedScreen } from "./ClosedScreen";
 import { DisbursedScreen } from "./DisbursedScreen";
-import { KycFormScreen } from "./KycFormScreen";
+import { LenderFormScreen } from "./LenderFormScreen";
 import { OffersScreen } from "./OffersScreen";
 import { ProfileScreen } from "./ProfileScreen";
 import { RedirectScreen } from "./RedirectScreen";
@@ -21,7 +21,11 @@ export function CurrentScreen({ demo }: { demo: Demo }) {
     case "offers":
       return <OffersScreen screen={screen} />;
     case "form":
-      return screen.step === "kyc" ? <KycFormScreen screen={screen} /> : <BankMandateScreen screen={screen} />;
+      return screen.step === "bankMandate" ? (
+        <BankMandateScreen screen={screen} />
+      ) : (
+        <LenderFormScreen key={screen.step} screen={screen} />
+      );
     case "redirect":
       return <RedirectScreen key={screen.step} screen={screen} />;
     case "disbursed":

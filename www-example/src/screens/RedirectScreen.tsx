@@ -31,6 +31,16 @@ const text = {
       ],
       go: "Continue to identity check",
     },
+    bankMandate: {
+      title: "Confirm your bank account",
+      lead: "The lender makes sure that the account is yours, on a page of its own.",
+      points: [
+        "Keep your account number and IFSC at hand.",
+        "It must be in your own name.",
+        "Nothing is collected today.",
+      ],
+      go: "Continue to the account check",
+    },
     eMandate: {
       title: "Set up auto-pay",
       lead: "Instalments are collected from your account on the due date, so that none is missed.",
@@ -50,6 +60,12 @@ const text = {
         "A copy comes to your email.",
       ],
       go: "Continue to the agreement",
+    },
+    disbursal: {
+      title: "Confirm the payment",
+      lead: "The lender asks for a last confirmation before it sends the money.",
+      points: ["Check the amount and the account.", "The money follows within a working day."],
+      go: "Continue to the lender",
     },
   } satisfies Record<ScreenOf<"redirect">["step"], { title: string; lead: string; points: string[]; go: string }>,
 };

@@ -7,18 +7,18 @@ import type { ScreenOf } from "./screenOf";
 import { stageOf } from "./stage";
 
 const text = {
-  title: "The lender asks for your documents",
-  lead: "This lender collects them itself and has sent you a message with a link.",
+  title: "The lender asks you for something",
+  lead: "This lender collects it by itself and sends you a message with a link.",
   points: [
     "Open the link in the message from the lender.",
     "Send what it asks for.",
     "Come back here: this page moves on when the lender has everything.",
   ],
-  check: "I have sent them, check now",
+  check: "I have sent it, check now",
 };
 
-/** KYC that the lender collects by a form of its own: the platform takes no answer for it, so the site can only follow. */
-export function KycFormScreen({ screen: { step, offerID, resource } }: { screen: ScreenOf<"form"> }) {
+/** A form for a step that the platform takes no answer for: the lender collects it by itself, and the site can only follow. */
+export function LenderFormScreen({ screen: { step, offerID, resource } }: { screen: ScreenOf<"form"> }) {
   const { journey, run } = useJourney();
   return (
     <Screen title={text.title} lead={text.lead}>
