@@ -2,12 +2,12 @@
 
 use credit_journey::contract::Accepted;
 
+use crate::config::Config;
 use crate::digest::digest;
 use crate::effects::{Effect, EffectKind, EffectLog};
 use crate::entropy::Entropy;
 use crate::instant;
 use crate::journey::Journey;
-use crate::platform::Config;
 
 /// The circumstances of one call, or of one moment of background work.
 pub struct Context<'a> {

@@ -2,16 +2,16 @@
 
 use credit_journey::contract::{AASessionList, Endpoint, JourneyList, JourneyType, ResumeMarkers};
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::context::Context;
 use crate::effects::EffectKind;
-use crate::faults::Fault;
-use crate::journey::{Journey, Start, StepName};
+use crate::future;
+use crate::journey::{Consent, Journey, Start, StepName};
 use crate::message::Request;
+use crate::platform::{Parts, Platform};
 use crate::refusal::Refusal;
 use crate::routing::Route;
-use crate::scenario::Scenario;
 
 /// A contract type as JSON.
 pub fn data(value: &impl Serialize) -> Value {
@@ -19,8 +19,63 @@ pub fn data(value: &impl Serialize) -> Value {
     serde_json::to_value(value).unwrap_or_default()
 }
 
+/// A call of a borrower, admitted.
+pub struct Call<'a> {
+    pub now_ms: u64,
+    pub borrower_id: &'a str,
+    pub endpoint: Endpoint,
+    pub route: &'a Route,
+    pub request: &'a Request,
+    pub body: &'a Value,
+    /// Digest of the idempotency key, if it acts.
+    pub key_digest: Option<String>,
+}
+
+impl Platform {
+    /// Lets a borrower's call act.
+    pub(crate) fn call(&mut self, call: Call<'_>) -> Result<Value, Refusal> {
+        let Call { now_ms, borrower_id, endpoint, route, request, body, key_digest } = call;
+        let Parts { config, entropy, effects, sessions, journeys } = self.parts();
+        let mut context = Context { now_ms, config, entropy, effects, key_digest };
+        match endpoint {
+            Endpoint::ListJourneys => {
+                let mine = journeys.iter_mut().filter(|journey| journey.borrower_id == borrower_id);
+                let settled = mine.map(|journey| {
+                    journey.settle(&mut context);
+                    &*journey
+                });
+                list_journeys(settled, request)
+            }
+            Endpoint::CreateJourney => {
+                let borrower = sessions.borrower_by_id(borrower_id).ok_or_else(Refusal::session)?;
+                let journey = Journey::start(Start::of(body)?, borrower_id, &borrower.profile, &mut context);
+                if let Some([first, second]) = journey.scenario.session_lives {
+                    borrower.short_lives_ms = vec![context.config.scaled_ms(second)];
+                    sessions.cut_short(borrower_id, context.after(first));
+                }
+                let mut data = data(&journey.detail());
+                future::dress(&journey, endpoint, &mut data);
+                journeys.push(journey);
+                Ok(data)
+            }
+            _ => {
+                let id = route.parameter("journeyID");
+                let journey = journeys.iter_mut().find(|journey| journey.id == id);
+                let journey = journey.ok_or_else(|| Refusal::not_found("journey"))?;
+                if journey.borrower_id != borrower_id {
+                    return Err(Refusal::scope());
+                }
+                journey.settle(&mut context);
+                let mut data = act(journey, endpoint, route, body, &mut context)?;
+                future::dress(journey, endpoint, &mut data);
+                Ok(data)
+            }
+        }
+    }
+}
+
 /// `GET /journeys`, the newest first.
-pub fn list_journeys<'a>(mine: impl Iterator<Item = &'a Journey>, request: &Request) -> Result<Value, Refusal> {
+fn list_journeys<'a>(mine: impl Iterator<Item = &'a Journey>, request: &Request) -> Result<Value, Refusal> {
     let kind = request.query("type").map(JourneyType::from);
     if matches!(kind, Some(JourneyType::Other(_))) {
         return Err(Refusal::validation("type", "must be a journey type"));
@@ -31,35 +86,8 @@ pub fn list_journeys<'a>(mine: impl Iterator<Item = &'a Journey>, request: &Requ
     Ok(data(&JourneyList { items }))
 }
 
-/// How a journey of `POST /journeys` begins.
-pub fn start_of(body: &Value, borrower_id: &str, profile: Map<String, Value>) -> Result<Start, Refusal> {
-    let kind = body.get("type").and_then(Value::as_str).unwrap_or_default();
-    let scenario = match body.pointer("/metadata/scenario").filter(|name| !name.is_null()) {
-        None => None,
-        Some(name) => Some(
-            name.as_str()
-                .and_then(Scenario::named)
-                .ok_or_else(|| Refusal::validation("metadata.scenario", "is not a scenario of this sandbox"))?,
-        ),
-    };
-    Ok(Start {
-        borrower_id: borrower_id.to_owned(),
-        kind: JourneyType::from(kind),
-        scenario,
-        faults: faults_of(body)?,
-        profile,
-    })
-}
-
-fn faults_of(body: &Value) -> Result<Vec<Fault>, Refusal> {
-    let names = body.pointer("/metadata/faults").and_then(Value::as_array);
-    let fault = |name: &Value| name.as_str().and_then(Fault::named);
-    let faults: Option<Vec<Fault>> = names.into_iter().flatten().map(fault).collect();
-    faults.ok_or_else(|| Refusal::validation("metadata.faults", "names a fault this sandbox does not know"))
-}
-
 /// Everything below `/journeys/{journeyID}`.
-pub fn act(
+fn act(
     journey: &mut Journey,
     endpoint: Endpoint,
     route: &Route,
@@ -92,7 +120,7 @@ pub fn act(
         Endpoint::GetEMandate => data(&journey.step(offer_id, StepName::EMandate, &pages)?),
         Endpoint::GetLoanAgreement => data(&journey.step(offer_id, StepName::LoanAgreement, &pages)?),
         Endpoint::ListAASessions => {
-            data(&AASessionList { items: journey.consents.iter().map(crate::journey::Consent::view).collect() })
+            data(&AASessionList { items: journey.consents.iter().map(Consent::view).collect() })
         }
         Endpoint::CreateAASession => data(&journey.start_consent(context)?),
         Endpoint::GetAASession => data(&journey.consent(consent_id)?.view()),

@@ -8,7 +8,10 @@
 //! - [`pages`]: what happens on the consent, KYC, mandate and agreement pages at another origin.
 //! - [`effects`] and [`request_log`]: what really happened and what was really sent, for tests to read.
 
+mod admission;
 mod agenda;
+mod bootstrap;
+mod config;
 mod context;
 mod digest;
 mod dispatch;
@@ -26,10 +29,12 @@ mod platform;
 mod refusal;
 mod repayment;
 pub mod request_log;
+mod return_address;
 mod routing;
 pub mod scenario;
 mod session;
 
+pub use config::Config;
 pub use message::{Request, Response};
-pub use platform::{Config, Platform};
-pub use refusal::Refusal;
+pub use platform::Platform;
+pub use return_address::is_site_origin;

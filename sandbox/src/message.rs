@@ -6,7 +6,7 @@ use crate::instant;
 use crate::refusal::Refusal;
 
 /// A request as it arrives.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Request {
     /// `GET`, `POST`, `PUT` or `PATCH`.
     pub method: String,

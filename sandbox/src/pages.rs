@@ -1,14 +1,12 @@
 //! The pages at another origin: account aggregator, KYC, e-mandate and agreement. What they show, what a decision there
 //! does, and where the browser goes next. The HTML is the server's.
 
-use http::Uri;
-use http::uri::Scheme;
-
 use crate::context::Context;
 use crate::instant;
 use crate::journey::{Journey, StepName};
 use crate::platform::Platform;
 use crate::repayment::percent;
+use crate::return_address::{site_url, with_query};
 
 /// What the borrower does on a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -213,45 +211,5 @@ fn about_offer(journey: &Journey, is_it: impl Fn(&str) -> bool) -> Page {
         lender: offer.map(|offer| offer.lender.name),
         facts: facts.unwrap_or_default(),
         action: String::new(),
-    }
-}
-
-/// Whether an origin is a site under development: any port of the loopback interface.
-pub fn is_site_origin(origin: &str) -> bool {
-    site_url(origin).is_some()
-}
-
-/// The URL without its fragment, if it is on a site under development. Anything else is no place to send a borrower to.
-fn site_url(url: &str) -> Option<String> {
-    let uri: Uri = url.parse().ok()?;
-    let scheme_fits = uri.scheme().is_some_and(|scheme| *scheme == Scheme::HTTP || *scheme == Scheme::HTTPS);
-    let authority = uri.authority()?;
-    let host_fits = matches!(authority.host(), "localhost" | "127.0.0.1" | "[::1]");
-    (scheme_fits && host_fits && !authority.as_str().contains('@')).then(|| uri.to_string())
-}
-
-/// The values are letters, digits and dashes; nothing needs escaping.
-fn with_query(url: &str, fields: &[(&str, String)]) -> String {
-    let pairs: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={value}")).collect();
-    let joint = if url.contains('?') { '&' } else { '?' };
-    format!("{url}{joint}{}", pairs.join("&"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::site_url;
-
-    #[test]
-    fn borrowers_are_sent_back_to_loopback_sites_only() {
-        assert_eq!(site_url("http://localhost:5173/apply?a=1#top").as_deref(), Some("http://localhost:5173/apply?a=1"));
-        for foreign in [
-            "https://example.com/",
-            "http://127.0.0.1@example.com/",
-            "http://127.0.0.1.example.com/",
-            "javascript:alert(1)",
-            "/x",
-        ] {
-            assert_eq!(site_url(foreign), None, "{foreign}");
-        }
     }
 }

@@ -1,20 +1,24 @@
 //! One borrower's loan journey: what it is, and how time moves it.
 
 mod account_aggregator;
+mod consent;
 mod forcing;
 mod offers;
 mod profile;
 mod progress;
 mod servicing;
+mod start;
 mod steps;
 mod view;
 
 use credit_journey::contract::{JourneyLifecycleStatus as Status, JourneyType, ResumeMarkers};
 use serde_json::{Map, Value};
 
-pub use account_aggregator::{AGGREGATOR, Consent};
+pub use account_aggregator::AGGREGATOR;
+pub use consent::Consent;
 pub use offers::Offer;
 pub use servicing::{Loan, Payment};
+pub use start::Start;
 pub use steps::{StepName, Steps};
 
 use crate::agenda::{Agenda, Event};
@@ -56,43 +60,7 @@ pub struct Chosen {
     pub steps: Steps,
 }
 
-/// How a journey begins.
-pub struct Start {
-    pub borrower_id: String,
-    pub kind: JourneyType,
-    pub scenario: Option<&'static Scenario>,
-    pub faults: Vec<Fault>,
-    /// What is known of the borrower.
-    pub profile: Map<String, Value>,
-}
-
 impl Journey {
-    pub fn start(start: Start, context: &mut Context<'_>) -> Self {
-        let Start { borrower_id, kind, scenario, faults, profile } = start;
-        let parts =
-            if profile.is_empty() { Map::new() } else { Map::from_iter([("profile".to_owned(), profile.into())]) };
-        let mut journey = Self {
-            id: context.entropy.uuid(),
-            borrower_id,
-            scenario: scenario.unwrap_or_else(|| Scenario::usual(&kind)),
-            scenario_named: scenario.is_some(),
-            kind,
-            faults,
-            status: Status::Started,
-            updated_ms: context.now_ms,
-            profile: parts,
-            resume: ResumeMarkers::default(),
-            offers: Vec::new(),
-            chosen: None,
-            consents: Vec::new(),
-            loan: None,
-            agenda: Agenda::default(),
-        };
-        journey.select_by_pan();
-        context.record(&journey, EffectKind::JourneyCreated);
-        journey
-    }
-
     /// Lets everything happen that is due, each thing at its own time.
     pub fn settle(&mut self, context: &mut Context<'_>) {
         let (now_ms, key_digest) = (context.now_ms, context.key_digest.take());

@@ -1,8 +1,7 @@
 //! Offers: they arrive, one is chosen and locks the journey, any may be turned down.
 
 use credit_journey::contract::{
-    ActionRequired, JourneyLifecycleStatus as Status, OfferCardStatus, OfferProceeded, OfferSelectionLock,
-    ProceedBoundaryState,
+    JourneyLifecycleStatus as Status, OfferCardStatus, OfferProceeded, OfferSelectionLock, ProceedBoundaryState,
 };
 use serde_json::{Value, json};
 
@@ -212,11 +211,6 @@ impl Journey {
         offer.amount = amount;
         self.done(EffectKind::LoanAmountSet, context);
         Ok(json!({ "offerID": offer_id, "amountPrincipal": amount.to_string() }))
-    }
-
-    /// What the borrower does now about a lender's wish for consent.
-    pub(super) fn consent_action(&self) -> ActionRequired {
-        self.consents.last().map_or(ActionRequired::Redirect, super::Consent::action)
     }
 }
 

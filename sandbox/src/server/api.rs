@@ -9,7 +9,7 @@ use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue, R
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
-use sandbox::pages::is_site_origin;
+use sandbox::is_site_origin;
 use tower_http::cors::{AllowOrigin, CorsLayer};
 
 use super::control;

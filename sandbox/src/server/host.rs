@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::http::header::HOST;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use sandbox::pages::is_site_origin;
+use sandbox::is_site_origin;
 
 pub async fn require_loopback(request: Request, next: Next) -> Response {
     let host = request.headers().get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();

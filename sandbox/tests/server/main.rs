@@ -1,0 +1,4 @@
+//! The server over real HTTP, started as integrators start it.
+
+mod origins;
+mod running;
