@@ -51,7 +51,7 @@ fn a_consent_is_given_completed_and_confirmed_and_then_the_offers_come() {
     walk.until("OFFERS_AVAILABLE");
     assert_eq!(walk.offers()[0]["aa"]["state"], "CONFIRMED");
     walk.choose();
-    assert_eq!(walk.to_the_end(), "DISBURSED");
+    assert_eq!(walk.reach_the_end(), "DISBURSED");
 }
 
 #[test]

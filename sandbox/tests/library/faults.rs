@@ -50,7 +50,7 @@ fn a_flapping_upstream_fails_in_every_way_and_acts_once() {
         walk.submit();
         walk.until("OFFERS_AVAILABLE");
         walk.choose();
-        assert_eq!(walk.to_the_end(), "DISBURSED");
+        assert_eq!(walk.reach_the_end(), "DISBURSED");
         assert_single_effects(&mut walk);
         seen.extend(strikes(&walk));
     }
@@ -85,7 +85,7 @@ fn a_duplicate_delivery_acts_once() {
         walk.submit();
         walk.until("OFFERS_AVAILABLE");
         walk.choose();
-        walk.to_the_end();
+        walk.reach_the_end();
         assert_single_effects(&mut walk);
         duplicates +=
             walk.world.traffic.iter().filter(|(_, answer)| answer.header("Idempotent-Replay").is_some()).count();

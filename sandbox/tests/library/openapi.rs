@@ -79,7 +79,7 @@ fn every_answer_of_every_endpoint_is_as_the_document_says() {
         give_consent(&mut walk);
         if !walk.open_offers().is_empty() && scenario.name != "another-tab-locks-an-offer" {
             walk.choose();
-            walk.to_the_end();
+            walk.reach_the_end();
         }
         reader.read(&walk.world.traffic);
     }
@@ -134,7 +134,7 @@ fn the_rest() -> Vec<(Request, Response)> {
     for step in ["kyc", "kyc/status", "bank-mandate", "e-mandate", "loan-agreement"] {
         walk.read(&format!("/offers/{offer}/steps/{step}"));
     }
-    walk.to_the_end();
+    walk.reach_the_end();
     walk.world.pass(10);
     walk.act("POST", "/post-disbursal/status", None);
     walk.world.pass(5);

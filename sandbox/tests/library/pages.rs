@@ -36,7 +36,7 @@ fn a_declined_step_fails_and_can_be_tried_again() {
     let mut walk = Walk::chosen("straight-through");
     walk.visit_step("kyc", Decision::Decline);
     assert_eq!(walk.step("kyc")["status"], "FAILURE");
-    assert_eq!(walk.to_the_end(), "DISBURSED");
+    assert_eq!(walk.reach_the_end(), "DISBURSED");
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn a_forced_journey_has_what_its_status_takes_for_granted() {
             }
             _ => {}
         }
-        assert_eq!(walk.to_the_end(), "DISBURSED", "{status}");
+        assert_eq!(walk.reach_the_end(), "DISBURSED", "{status}");
         assert!(walk.detail()["loan"].is_object());
     }
     let mut walk = Walk::start("straight-through");

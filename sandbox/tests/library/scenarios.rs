@@ -17,7 +17,7 @@ fn straight_through_shows_every_status_in_order() {
     walk.world.pass(5);
     assert_eq!(walk.open_offers().len(), 3);
     walk.choose();
-    assert_eq!(walk.to_the_end(), "DISBURSED");
+    assert_eq!(walk.reach_the_end(), "DISBURSED");
     let expected = [
         "STARTED",
         "PROFILE_SUBMITTED",
@@ -53,7 +53,7 @@ fn offers_trickle_in_one_by_one() {
     assert_eq!(walk.offers()[2]["status"], "NO_OFFER_AVAILABLE");
     assert!(walk.offers()[2]["lenderStateReason"].is_string());
     walk.choose();
-    assert_eq!(walk.to_the_end(), "DISBURSED");
+    assert_eq!(walk.reach_the_end(), "DISBURSED");
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn kyc_fails_with_a_reason_and_passes_at_the_second_try() {
     assert_eq!(failed["status"], "FAILURE");
     assert!(failed["diagnostics"]["message"].is_string());
     assert_ne!(failed["resource"]["redirectURL"], first);
-    assert_eq!(walk.to_the_end(), "DISBURSED");
+    assert_eq!(walk.reach_the_end(), "DISBURSED");
     assert_eq!(walk.times(EffectKind::KycSubmitted), 2);
 }
 
@@ -87,7 +87,7 @@ fn a_refused_bank_mandate_can_be_submitted_again() {
     walk.submit_account();
     assert_eq!(walk.step("bankMandate")["actionRequired"], "WAIT");
     assert_eq!(walk.until_step("bankMandate", "SUBMIT_FORM")["status"], "FAILURE");
-    assert_eq!(walk.to_the_end(), "DISBURSED");
+    assert_eq!(walk.reach_the_end(), "DISBURSED");
     assert_eq!(walk.times(EffectKind::BankMandateSubmitted), 2);
 }
 
@@ -101,7 +101,7 @@ fn an_abandoned_e_mandate_times_out_and_is_tried_again() {
     assert_eq!(walk.step("eMandate")["status"], "IN_PROGRESS");
     walk.world.pass(1);
     assert_eq!(walk.step("eMandate")["status"], "FAILURE");
-    assert_eq!(walk.to_the_end(), "DISBURSED");
+    assert_eq!(walk.reach_the_end(), "DISBURSED");
 }
 
 #[test]
@@ -113,13 +113,13 @@ fn the_agreement_returns_by_post_and_only_there() {
     let Return::Post { url, fields } = walk.visit_step("loanAgreement", Decision::Approve) else { panic!("a GET") };
     assert_eq!(url, "http://127.0.0.1:4030/return");
     assert!(!fields.is_empty());
-    assert_eq!(walk.to_the_end(), "DISBURSED");
+    assert_eq!(walk.reach_the_end(), "DISBURSED");
 }
 
 #[test]
 fn the_lender_rejects_after_kyc() {
     let mut walk = Walk::chosen("lender-rejects");
-    assert_eq!(walk.to_the_end(), "REJECTED");
+    assert_eq!(walk.reach_the_end(), "REJECTED");
     assert_eq!(walk.times(EffectKind::Rejected), 1);
     assert_eq!(walk.times(EffectKind::BankMandateSubmitted), 0);
     let offers = walk.offers();
@@ -150,7 +150,7 @@ fn another_device_locks_another_offer_once() {
     let theirs = walk.locked_offer().unwrap();
     assert_ne!(theirs, mine);
     assert_eq!(walk.read(&format!("/offers/{mine}"))["proceedBoundaryState"], "LOCKED_TO_DIFFERENT_OFFER");
-    assert_eq!(walk.to_the_end(), "DISBURSED");
+    assert_eq!(walk.reach_the_end(), "DISBURSED");
     assert_eq!((walk.times(EffectKind::OfferProceeded), walk.times(EffectKind::OfferProceededElsewhere)), (0, 1));
 }
 
@@ -172,7 +172,7 @@ fn a_gold_loan_has_gold_lenders_and_no_e_mandate() {
     let mut walk = Walk::chosen("gold-loan");
     assert_eq!(walk.read("")["type"], "GOLD_LOAN");
     assert_eq!(walk.step("eMandate")["status"], "NOT_REQUIRED");
-    assert_eq!(walk.to_the_end(), "DISBURSED");
+    assert_eq!(walk.reach_the_end(), "DISBURSED");
     assert!(!walk.seen.contains(&"E_MANDATE_PENDING".to_owned()));
     let personal = Walk::submitted("straight-through").read("/offers");
     assert_ne!(walk.read("/offers")["items"][0]["lenderID"], personal["items"][0]["lenderID"]);

@@ -198,7 +198,7 @@ fn the_amount_can_be_lowered_until_the_agreement() {
     let after = walk.detail();
     assert_eq!(after["amountPrincipal"], "100000");
     assert_ne!(after["installments"][0]["amount"], before["installments"][0]["amount"]);
-    walk.to_the_end();
+    walk.reach_the_end();
     assert_eq!(walk.detail()["loan"]["outstanding"], "100000");
 }
 

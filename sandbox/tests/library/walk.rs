@@ -66,7 +66,7 @@ impl Walk {
     /// The same, with the money paid out.
     pub fn disbursed(scenario: &str) -> Self {
         let mut walk = Self::chosen(scenario);
-        walk.to_the_end();
+        walk.reach_the_end();
         walk
     }
 
@@ -194,7 +194,7 @@ impl Walk {
     }
 
     /// Does whatever the steps ask for, until the journey is disbursed or over.
-    pub fn to_the_end(&mut self) -> String {
+    pub fn reach_the_end(&mut self) -> String {
         for _ in 0..200 {
             let status = self.status();
             if ["DISBURSED", "REJECTED", "EXPIRED", "CLOSED"].contains(&status.as_str()) {

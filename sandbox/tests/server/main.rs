@@ -1,4 +1,6 @@
 //! The server over real HTTP, started as integrators start it.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failed test panics")]
+
 mod origins;
 mod running;

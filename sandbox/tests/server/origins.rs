@@ -86,7 +86,8 @@ fn the_site_is_served_with_strict_headers_and_its_routes_get_the_index() {
 fn a_page_says_it_is_a_simulation_and_sends_the_borrower_back() {
     let sandbox = Running::start(&["--speed", "1000"]);
     let token = sandbox.sign_in("agreement-returning-by-post")["sessionToken"].as_str().unwrap().to_owned();
-    let created = read_json(sandbox.platform(&token, "POST", "/journeys", &json!({ "type": "PERSONAL_LOAN" })));
+    let body = json!({ "type": "PERSONAL_LOAN", "metadata": { "scenario": "agreement-returning-by-post" } });
+    let created = read_json(sandbox.platform(&token, "POST", "/journeys", &body));
     let id = created["data"]["journeyID"].as_str().unwrap();
     let force = |status: &str| {
         let url = format!("{}/_sandbox/journeys/{id}/force", sandbox.api);
