@@ -1,0 +1,165 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Sandbox } from "./sandbox.ts";
+
+/** A screen of the example site, by `data-screen` and, where it has one, `data-step`. */
+export type Stop =
+  | "connecting"
+  | "failed"
+  | "signIn"
+  | "profile"
+  | "wait"
+  | "offers"
+  | "redirect aaConsent"
+  | "redirect kyc"
+  | "redirect eMandate"
+  | "redirect loanAgreement"
+  | "form bankMandate"
+  | "disbursed"
+  | "closed";
+
+/** Steps that are done at a page of another party. */
+export type AwayStep = "aaConsent" | "kyc" | "eMandate" | "loanAgreement";
+
+/** What the borrower presses there. */
+export type Decision = "Approve" | "Sign" | "Decline" | "Later";
+
+const away: Record<AwayStep, { leave: string; agree: Decision }> = {
+  aaConsent: { leave: "Continue to the account aggregator", agree: "Approve" },
+  kyc: { leave: "Continue to identity check", agree: "Approve" },
+  eMandate: { leave: "Continue to your bank", agree: "Approve" },
+  loanAgreement: { leave: "Continue to the agreement", agree: "Sign" },
+};
+
+/** Personal data of the borrower; nothing of it may turn up where it does not belong. */
+export const details = {
+  "Full name": "Meera Krishnan",
+  PAN: "AKXPM4821Q",
+  "Date of birth": "1991-08-17",
+  "Mobile number": "9845012367",
+  Email: "meera.krishnan@example.in",
+  "Monthly income": "85000",
+  "Employer or business": "Tungabhadra Textiles",
+  "Flat, house and street": "14 Lotus Residency",
+  "PIN code": "560034",
+  "City or town": "Bengaluru",
+  State: "Karnataka",
+};
+
+/** The borrower's bank account. */
+export const account = { "Account holder": "Meera Krishnan", "Account number": "50100482913377", IFSC: "HDFC0001234" };
+
+/** The straight way to the money: each screen, and the move that leaves it. */
+export const straightWay: readonly [Stop, (borrower: Borrower) => Promise<void>][] = [
+  ["profile", (borrower) => borrower.askForOffers()],
+  ["offers", (borrower) => borrower.chooseOffer()],
+  ["redirect kyc", (borrower) => borrower.visit("kyc")],
+  ["form bankMandate", (borrower) => borrower.giveBankAccount()],
+  ["redirect eMandate", (borrower) => borrower.visit("eMandate")],
+  ["redirect loanAgreement", (borrower) => borrower.visit("loanAgreement")],
+];
+
+/** A borrower at the example site, and what a borrower does there. */
+export class Borrower {
+  readonly page: Page;
+  readonly sandbox: Sandbox;
+  /** The lender whose offer this borrower takes. */
+  lender = "Sahyadri Capital";
+
+  constructor(page: Page, sandbox: Sandbox) {
+    this.page = page;
+    this.sandbox = sandbox;
+  }
+
+  /** Signs in as a new borrower whose journey goes as `scenario` says, and opens the site. */
+  async arrive(scenario: string): Promise<void> {
+    await this.signIn(scenario);
+    await this.page.goto(this.sandbox.site);
+  }
+
+  /** Signs in at the partner's back-end: this browser has its cookie from now on. */
+  async signIn(scenario: string): Promise<void> {
+    const answer = await this.page.request.post(`${this.sandbox.site}/api/demo/borrower`, { data: { scenario } });
+    expect(answer.status()).toBe(204);
+  }
+
+  /** The screen's landmark, whichever screen it is. */
+  get main(): Locator {
+    return this.page.getByRole("main");
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole("button", { name, exact: typeof name === "string" });
+  }
+
+  /** A field by its label, whether or not this journey can do without it. */
+  field(label: string): Locator {
+    return this.page.getByLabel(new RegExp(`^${label}\\s*(\\(optional\\))?$`));
+  }
+
+  /** Waits until the screen shows. */
+  async sees(stop: Stop): Promise<void> {
+    const [screen, step] = stop.split(" ");
+    const main = this.page.locator(`main[data-screen="${screen}"]${step ? `[data-step="${step}"]` : ""}`);
+    await expect(main, `the screen is "${stop}"`).toBeVisible();
+  }
+
+  /** Takes the straight way from `profile`, or from `from`, until `stop` shows. */
+  async goesOnTo(stop: Stop, from: Stop = "profile"): Promise<void> {
+    const start = straightWay.findIndex(([at]) => at === from);
+    for (const [at, move] of straightWay.slice(start)) {
+      await this.sees(at);
+      if (at === stop) return;
+      await move(this);
+    }
+    await this.sees(stop);
+  }
+
+  async askForOffers(): Promise<void> {
+    await this.fillProfile();
+    await this.button("See my offers").click();
+  }
+
+  async fillProfile(): Promise<void> {
+    for (const [label, value] of Object.entries(details)) {
+      await this.field(label).fill(value);
+    }
+    await this.page.getByRole("radio", { name: "Female", exact: true }).check();
+    await this.page.getByRole("radio", { name: "Salaried", exact: true }).check();
+    await this.page.getByRole("checkbox", { name: /I agree that Saral Loans/ }).check();
+  }
+
+  async chooseOffer(lender = this.lender): Promise<void> {
+    await this.button(`Choose this offer from ${lender}`).click();
+    await this.button("Yes, go ahead").click();
+  }
+
+  /** Leaves for the page of a step, decides there, and is brought back. */
+  async visit(step: AwayStep, decision: Decision = away[step].agree): Promise<void> {
+    await this.leaveFor(step);
+    await this.decide(decision);
+  }
+
+  /** Leaves for the page of a step. */
+  async leaveFor(step: AwayStep): Promise<void> {
+    await this.sees(`redirect ${step}`);
+    await this.button(away[step].leave).click();
+    await this.page.waitForURL(`${this.sandbox.pages}/**`);
+  }
+
+  /** Decides on the page of another party, and is brought back. */
+  async decide(decision: Decision): Promise<void> {
+    await this.button(decision).click();
+    await this.page.waitForURL(`${this.sandbox.site}/**`);
+  }
+
+  async giveBankAccount(accountNumber = account["Account number"]): Promise<void> {
+    await this.fillBankAccount(accountNumber);
+    await this.button("Use this account").click();
+  }
+
+  async fillBankAccount(accountNumber = account["Account number"]): Promise<void> {
+    for (const [label, value] of Object.entries({ ...account, "Account number": accountNumber })) {
+      await this.field(label).fill(value);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { once } from "node:events";
+
+const root = join(import.meta.dirname, "../..");
+const program = resolve(root, process.env["CARGO_TARGET_DIR"] ?? "target", "debug/sandbox");
+
+/** What really happened, once per effect (`sandbox/src/effects.rs`). */
+export interface Effect {
+  at: string;
+  journeyID: string;
+  kind: string;
+  keyDigest: string | null;
+}
+
+/** What was really sent, without personal data (`sandbox/src/request_log.rs`). */
+export interface RequestRecord {
+  at: string;
+  method: string;
+  path: string;
+  queryNames: string[];
+  headerNames: string[];
+  headers: [name: string, value: string][];
+  tokenClass: string | null;
+  body: unknown;
+}
+
+/** A sandbox of one's own: the simulated platform, the other parties' pages, and the partner's site, on free ports. */
+export class Sandbox {
+  readonly api: string;
+  readonly pages: string;
+  readonly site: string;
+  #process: ChildProcess;
+
+  private constructor(process: ChildProcess, { api, pages, site }: { api: string; pages: string; site: string }) {
+    this.#process = process;
+    this.api = api;
+    this.pages = pages;
+    this.site = site;
+  }
+
+  /** Starts it with the built example site. Waits of lenders and banks are `speed` times shorter. */
+  static async start({ speed }: { speed: number }): Promise<Sandbox> {
+    const ports = ["--api-port", "0", "--pages-port", "0", "--site-port", "0"];
+    const site = ["--site", join(root, "www-example/dist")];
+    const process = spawn(program, [...ports, ...site, "--speed", String(speed), "--print-json"], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const failed = once(process, "exit").then(([code]) => {
+      throw new Error(`${program} ended with code ${code}`);
+    });
+    const [line] = await Promise.race([once(createInterface(process.stdout), "line"), failed]);
+    failed.catch(() => {});
+    return new Sandbox(process, JSON.parse(line));
+  }
+
+  /** Ends it. Nothing is kept. */
+  async stop(): Promise<void> {
+    const ended = once(this.#process, "exit");
+    this.#process.kill();
+    await ended;
+  }
+
+  /** Every effect, oldest first. */
+  async effects(): Promise<Effect[]> {
+    return (await this.#read<{ items: Effect[] }>("effects")).items;
+  }
+
+  /** Every request of clients, and those of the partner's back-end for sessions, oldest first. */
+  async requests(): Promise<RequestRecord[]> {
+    return (await this.#read<{ items: RequestRecord[] }>("requests")).items;
+  }
+
+  /** Lets time pass at once. */
+  async advance(seconds: number): Promise<void> {
+    await this.#control("advance", { seconds });
+  }
+
+  /** Puts a journey in a status; what it takes for granted is made up. */
+  async force(journeyID: string, status: string): Promise<void> {
+    await this.#control(`journeys/${journeyID}/force`, { status });
+  }
+
+  /** Forgets every borrower, journey, effect and request. */
+  async reset(): Promise<void> {
+    await this.#control("reset", {});
+  }
+
+  async #read<T>(path: string): Promise<T> {
+    const answer = await fetch(`${this.api}/_sandbox/${path}`);
+    return (await answer.json()) as T;
+  }
+
+  async #control(path: string, body: object): Promise<void> {
+    const headers = { "Content-Type": "application/json" };
+    const answer = await fetch(`${this.api}/_sandbox/${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`/_sandbox/${path} answered ${answer.status}`);
+  }
+}

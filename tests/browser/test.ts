@@ -1,0 +1,70 @@
+import { test as base, expect } from "@playwright/test";
+import { Borrower } from "./borrower.ts";
+import { faultsOf } from "./contract.ts";
+import { Sandbox } from "./sandbox.ts";
+
+export interface WorkerOptions {
+  /** How much shorter the waits of lenders and banks are. Each speed gets a sandbox of its own. */
+  speed: number;
+}
+
+interface Fixtures {
+  borrower: Borrower;
+  /** Console errors that belong to the test: the browser itself reports every answer that is not a success. */
+  expectedErrors: RegExp[];
+  overseen: void;
+}
+
+/** A test with a sandbox, a borrower, and an overseer: every request is held against `openapi.yaml`, and the console stays clean. */
+export const test = base.extend<Fixtures, WorkerOptions & { sandbox: Sandbox }>({
+  speed: [1, { option: true, scope: "worker" }],
+  sandbox: [
+    async ({ speed }, use) => {
+      const sandbox = await Sandbox.start({ speed });
+      await use(sandbox);
+      await sandbox.stop();
+    },
+    { scope: "worker" },
+  ],
+  expectedErrors: [[], { option: true }],
+  overseen: [
+    async ({ context, sandbox, expectedErrors }, use) => {
+      await sandbox.reset();
+      const errors: string[] = [];
+      // Violations of the content security policy come as console errors too.
+      context.on("console", (message) => {
+        if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`);
+      });
+      context.on("weberror", (error) => errors.push(String(error.error())));
+      await use();
+      expect((await sandbox.requests()).flatMap(faultsOf), "requests against openapi.yaml").toEqual([]);
+      const unexpected = errors.filter((error) => !expectedErrors.some((expected) => expected.test(error)));
+      expect(unexpected, "console errors").toEqual([]);
+    },
+    { auto: true },
+  ],
+  borrower: async ({ page, sandbox }, use) => {
+    await use(new Borrower(page, sandbox));
+  },
+});
+
+export { expect };
+
+/** What happened, in order, but for resume markers, which are the site's own and are written when there is time. */
+export async function effectsOf(sandbox: Sandbox): Promise<string[]> {
+  const kinds = (await sandbox.effects()).map(({ kind }) => kind);
+  return kinds.filter((kind) => kind !== "resumeStored");
+}
+
+/** All that happens on the straight way, once each. */
+export const straightEffects = [
+  "journeyCreated",
+  "profileSaved",
+  "profileSubmitted",
+  "offerProceeded",
+  "kycSubmitted",
+  "bankMandateSubmitted",
+  "eMandateApproved",
+  "loanAgreementSigned",
+  "disbursed",
+];
