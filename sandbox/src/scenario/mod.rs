@@ -84,7 +84,7 @@ pub enum Verdict {
 const STRAIGHT_THROUGH: Scenario = Scenario {
     name: "straight-through",
     title: "Straight through",
-    about: "Three offers within seconds; every step passes at the first try; the money is paid out.",
+    about: "Three offers within seconds, every step passes at the first try, the money is paid out.",
     journey_type: JourneyType::PersonalLoan,
     pan: "TESPT0001A",
     lenders: &[

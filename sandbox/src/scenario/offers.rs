@@ -35,7 +35,7 @@ pub const NONE: Scenario = Scenario {
 pub const AA_REQUIRED: Scenario = Scenario {
     name: "aa-required",
     title: "Account aggregator required",
-    about: "The lenders want to see bank data: offers come only after consent on the aggregator's page.",
+    about: "Lenders want to see bank data: offers come after consent on the aggregator's page.",
     pan: "TESPT0004A",
     lenders: &[
         LenderPlan { after: 4, answer: Answer::WantsConsent(3) },
@@ -57,7 +57,7 @@ pub const EXPIRING: Scenario = Scenario {
 pub const ANOTHER_TAB: Scenario = Scenario {
     name: "another-tab-locks-an-offer",
     title: "Another tab locks an offer",
-    about: "Another device of the borrower chooses a different offer first: one conflict, then that offer is the one.",
+    about: "Another device chooses a different offer first: one conflict, then that offer it is.",
     pan: "TESPT0012A",
     lenders: &[
         LenderPlan { after: 5, answer: Answer::Offers },

@@ -6,7 +6,7 @@ use crate::faults::Fault;
 pub const TOKEN_EXPIRES: Scenario = Scenario {
     name: "token-expires",
     title: "Token expires",
-    about: "The session token dies in the middle without notice; the next one is short-lived and says so.",
+    about: "The session token dies without notice; the next one is short-lived and says so.",
     pan: "TESPT0011A",
     session_lives: Some([45, 60]),
     ..STRAIGHT_THROUGH
@@ -24,7 +24,7 @@ pub const ASYNC_PENDING: Scenario = Scenario {
 pub const RATE_LIMITED: Scenario = Scenario {
     name: "rate-limited",
     title: "Rate limited",
-    about: "The platform answers 429 now and then, with Retry-After in seconds or as a date, and means it.",
+    about: "429 now and then, with Retry-After in seconds or as a date, and it is meant.",
     pan: "TESPT0014A",
     faults: &[Fault::RateLimit],
     ..STRAIGHT_THROUGH
@@ -42,7 +42,7 @@ pub const FLAPPING_UPSTREAM: Scenario = Scenario {
 pub const FROM_THE_FUTURE: Scenario = Scenario {
     name: "values-from-the-future",
     title: "Values from the future",
-    about: "Statuses, next actions, step actions and fields that no document knows; a tolerant client gets its loan.",
+    about: "Statuses, actions and fields that no document knows; a tolerant client gets its loan.",
     pan: "TESPT0016A",
     from_the_future: true,
     ..STRAIGHT_THROUGH

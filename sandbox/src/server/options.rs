@@ -66,33 +66,42 @@ fn fault(name: &str) -> Result<Fault, String> {
 fn guide() -> String {
     let scenarios: String = scenario::ALL
         .iter()
-        .map(|scenario| format!("  {:<28} {}  {}\n", scenario.name, scenario.pan, scenario.about))
+        .map(|scenario| format!("  {} (PAN {})\n      {}\n", scenario.name, scenario.pan, scenario.about))
         .collect();
     let faults = Fault::ALL.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
     format!(
         "\
 SCENARIOS
-  A journey's scenario is `metadata.scenario` of POST /journeys; else that of the PAN in the profile; else
-  straight-through, or gold-loan for a gold loan.
+  Named by `metadata.scenario` of POST /journeys; else by the PAN in the profile; else the first,
+  or gold-loan for a gold loan.
 
 {scenarios}
 FAULTS
   {faults}
-  For one journey: `metadata.faults`, a list, in POST /journeys. For all: --faults.
+  For one journey: `metadata.faults`, a list, in POST /journeys. For all journeys: --faults.
 
-SESSIONS
-  POST  {{site}}/api/demo/borrower {{\"scenario\": NAME}}   signs a new borrower in (a cookie)
-  POST  {{site}}/api/credit/session                       a session token for that borrower; 401 if nobody is signed in
-  DELETE {{site}}/api/demo/borrower                       signs out
-  GET   {{site}}/api/demo                                 the API's URL, the scenarios, who is signed in
+THE PARTNER'S BACK-END, at the site's origin
+  POST /api/demo/borrower {{\"scenario\": NAME}}
+      Signs a new borrower in, with a cookie.
+  DELETE /api/demo/borrower
+      Signs out.
+  POST /api/credit/session
+      A session for the borrower: token, expiry, active journey. 401 if nobody is signed in.
+  GET /api/demo
+      The API's address, the scenarios, who is signed in.
 
-CONTROLS, for tests
-  GET   {{api}}/_sandbox/health
-  GET   {{api}}/_sandbox/effects?journeyID=ID             what really happened, without personal data
-  GET   {{api}}/_sandbox/requests                         what was really sent, with placeholders for personal data
-  POST  {{api}}/_sandbox/advance {{\"seconds\": N}}           lets time pass at once
-  POST  {{api}}/_sandbox/journeys/ID/force {{\"status\": S}}  puts a journey in a status
-  POST  {{api}}/_sandbox/reset                            forgets every borrower, journey, effect and request
+CONTROLS FOR TESTS, at the API's origin; bodies are JSON and say so in Content-Type
+  GET /_sandbox/health
+  GET /_sandbox/effects?journeyID=ID
+      What really happened, once per effect, without personal data.
+  GET /_sandbox/requests
+      What was really sent, with placeholders for personal data.
+  POST /_sandbox/advance {{\"seconds\": N}}
+      Lets time pass at once.
+  POST /_sandbox/journeys/ID/force {{\"status\": STATUS}}
+      Puts a journey in a status.
+  POST /_sandbox/reset
+      Forgets every borrower, journey, effect and request.
 "
     )
 }
