@@ -21,7 +21,7 @@ pub fn run(checkout: &Checkout) -> Result<()> {
         sizes = Some(pack::run(checkout)?);
         Ok(())
     });
-    summary.step("size within the gate", &[packed], || sizes.iter().try_for_each(pack::Sizes::within_gate));
+    summary.step("size within the ceiling", &[packed], || sizes.iter().try_for_each(pack::Sizes::within_ceiling));
     check::typescript(checkout, &mut summary, packed);
 
     summary.step("wasm tests in Chromium", &[ready, browser], || web_tests(checkout));

@@ -14,7 +14,10 @@ use xshell::cmd;
 /// Bytes in a KB of the budget: the stricter of the two readings.
 const KB: f64 = 1000.0;
 
-/// Brotli 11, wasm and JavaScript together, in KB.
+/// What the package may weigh today, in KB. It only ever goes down, until it meets the gate.
+const CEILING: f64 = 70.0;
+
+/// Where it is to go: brotli 11, wasm and JavaScript together, in KB.
 const BUDGET: [(&str, f64); 3] = [("gate", 41.0), ("target", 32.0), ("dream", 26.0)];
 
 #[derive(Clone, Copy)]
@@ -64,11 +67,10 @@ impl Sizes {
         })
     }
 
-    /// Fails over the gate.
-    pub fn within_gate(&self) -> Result<()> {
-        let [(_, gate), ..] = BUDGET;
+    /// Fails over the ceiling.
+    pub fn within_ceiling(&self) -> Result<()> {
         let total = kb(self.total().brotli);
-        ensure!(total <= gate, "{total:.1} KB of wasm and JavaScript (brotli 11); the gate is {gate} KB");
+        ensure!(total <= CEILING, "{total:.1} KB of wasm and JavaScript (brotli 11); the ceiling is {CEILING} KB");
         Ok(())
     }
 
@@ -108,9 +110,9 @@ mod tests {
     }
 
     #[test]
-    fn the_gate_counts_wasm_and_javascript_together() {
-        assert!(sizes(36_000, 5_000).within_gate().is_ok());
-        assert!(sizes(36_001, 5_000).within_gate().is_err());
+    fn the_ceiling_counts_wasm_and_javascript_together() {
+        assert!(sizes(65_000, 5_000).within_ceiling().is_ok());
+        assert!(sizes(65_001, 5_000).within_ceiling().is_err());
     }
 
     #[test]
