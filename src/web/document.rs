@@ -76,7 +76,8 @@ impl Document for JsValue {
     }
     fn mentions(&self, needle: &str) -> bool {
         // In JavaScript: the text need not cross into wasm memory to be searched.
-        JSON::stringify(self).is_ok_and(|json| json.includes(needle, 0))
+        // What is no JSON (undefined, above all) gives no text at all.
+        JSON::stringify(self).is_ok_and(|json| json.is_string() && json.includes(needle, 0))
     }
     fn same(&self, other: &Self) -> bool {
         let json = |value: &Self| JSON::stringify(value).map(JsValue::from).unwrap_or(Self::UNDEFINED);
