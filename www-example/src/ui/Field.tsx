@@ -36,7 +36,8 @@ export function Field({ field, known, faults }: FieldProps) {
     return (
       <fieldset className={className} aria-describedby={described} data-faulty={fault ? "" : undefined}>
         <legend>
-          {label} {optional && <span className="optional">(optional)</span>}
+          {label}
+          {optional && <span className="optional"> (optional)</span>}
         </legend>
         {words}
         <div className="choices">
@@ -60,7 +61,8 @@ export function Field({ field, known, faults }: FieldProps) {
   return (
     <div className={className} data-faulty={fault ? "" : undefined}>
       <label htmlFor={path}>
-        {label} {optional && <span className="optional">(optional)</span>}
+        {label}
+        {optional && <span className="optional"> (optional)</span>}
       </label>
       {words}
       <div className="control">
