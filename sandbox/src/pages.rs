@@ -199,11 +199,11 @@ fn about_offer(journey: &Journey, is_it: impl Fn(&str) -> bool) -> Page {
     let offer = journey.offers.iter().find(|offer| is_it(&offer.id));
     let facts = offer.map(|offer| {
         vec![
-            ("Amount", format!("₹{}", offer.amount)),
+            ("Amount", rupees(offer.amount)),
             ("Yearly interest", format!("{} %", percent(offer.lender.rate))),
             ("Term", format!("{} months", offer.lender.months)),
-            ("Monthly instalment", format!("₹{}", offer.terms().instalment())),
-            ("Processing fee", format!("₹{}", offer.lender.fee)),
+            ("Monthly instalment", rupees(offer.terms().instalment())),
+            ("Processing fee", rupees(offer.lender.fee)),
         ]
     });
     Page {
@@ -211,5 +211,32 @@ fn about_offer(journey: &Journey, is_it: impl Fn(&str) -> bool) -> Page {
         lender: offer.map(|offer| offer.lender.name),
         facts: facts.unwrap_or_default(),
         action: String::new(),
+    }
+}
+
+/// Rupees as they are written in India: the last three digits, then pairs: `₹3,00,000`.
+fn rupees(amount: u64) -> String {
+    let digits = amount.to_string();
+    let mut text = String::from("₹");
+    for (place, digit) in digits.chars().enumerate() {
+        let left = digits.len() - place;
+        if place > 0 && (left == 3 || left > 3 && left % 2 == 1) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rupees;
+
+    #[test]
+    fn rupees_are_grouped_as_in_india() {
+        assert_eq!(
+            [900, 4_500, 99_999, 300_000, 12_345_678].map(rupees),
+            ["₹900", "₹4,500", "₹99,999", "₹3,00,000", "₹1,23,45,678"]
+        );
     }
 }

@@ -1,12 +1,19 @@
 //! The HTML of the simulated pages: plain, accessible, and unmistakably a simulation.
 
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
 use maud::{DOCTYPE, Markup, html};
 use sandbox::pages::{Page, PageKind};
 
-/// The stylesheet, served beside the pages.
-pub const STYLE: &str = include_str!("pages.css");
-/// Sends the only form of a page, for the return by POST.
-pub const SEND: &str = "document.forms[0].submit();\n";
+/// The stylesheet, beside the pages.
+pub async fn style() -> impl IntoResponse {
+    ([(CONTENT_TYPE, "text/css")], include_str!("pages.css"))
+}
+
+/// The script that sends the only form of a page, for the return by POST.
+pub async fn send() -> impl IntoResponse {
+    ([(CONTENT_TYPE, "text/javascript")], "document.forms[0].submit();\n")
+}
 
 /// Words of one kind of page.
 struct Words {

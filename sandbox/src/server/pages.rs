@@ -2,9 +2,7 @@
 
 use axum::Router;
 use axum::extract::{Form, Query, State};
-use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
-};
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
 use axum::http::{HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
@@ -22,8 +20,8 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; \
 pub fn router(shared: Shared) -> Router {
     let header = |name, value| SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value));
     Router::new()
-        .route("/pages.css", get(([(CONTENT_TYPE, "text/css")], page_html::STYLE)))
-        .route("/send.js", get(([(CONTENT_TYPE, "text/javascript")], page_html::SEND)))
+        .route("/pages.css", get(page_html::style))
+        .route("/send.js", get(page_html::send))
         .fallback(get(open).post(decide))
         .layer(header(CONTENT_SECURITY_POLICY, POLICY))
         .layer(header(REFERRER_POLICY, "no-referrer"))

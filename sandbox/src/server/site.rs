@@ -23,7 +23,7 @@ pub fn router(shared: Shared, directory: Option<&Path>) -> Router {
     let mut router = partner::router().with_state(shared);
     router = match directory {
         Some(directory) => router.fallback_service(ServeDir::new(directory).fallback(app_routes(directory))),
-        None => router.route("/", get(no_site)),
+        None => router.route("/", get(no_site)).route("/pages.css", get(page_html::style)),
     };
     router
         .layer(header(CONTENT_SECURITY_POLICY, policy))

@@ -13,7 +13,7 @@ fn a_step_page_shows_the_offer_and_returns_to_the_site() {
     let path = url.strip_prefix("http://127.0.0.1:4020").unwrap();
     let page = walk.world.platform.open_page(walk.world.now_ms, path, None).unwrap();
     assert_eq!((page.kind, page.lender), (PageKind::Kyc, Some("Nilgiri Finance")));
-    assert!(page.facts.contains(&("Amount", "₹300000".to_owned())));
+    assert!(page.facts.contains(&("Amount", "₹3,00,000".to_owned())));
     let Return::Get(back) = walk.visit(&url, Decision::Approve) else { panic!("a POST") };
     assert!(back.starts_with("http://127.0.0.1:4030/?status=submitted&reference="));
 }
