@@ -2,7 +2,7 @@
 
 use super::super::journey::Purpose;
 use super::super::{AttemptNumber, CallOptions, Failure, JourneyNumber, Millis, PromiseNumber};
-use crate::contract::{Document, Endpoint};
+use crate::contract::{Document, Endpoint, SessionToken};
 
 /// Who wants the result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,6 +102,8 @@ pub struct Call<D> {
     pub deadline: Millis,
     /// Whether a dead session was already renewed for it.
     pub renewed: bool,
+    /// The session it was last sent with: by the time it is refused, another may be in use.
+    pub sent_with: Option<SessionToken>,
     /// Where it stands.
     pub phase: Phase,
 }

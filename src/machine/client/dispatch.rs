@@ -22,10 +22,12 @@ impl<D: Document, E: Entropy> Client<D, E> {
         if self.session.wants_renewal(self.now, self.server_now()) {
             self.renew();
         }
-        let Some(token) = self.session.token(self.server_now()).cloned() else { return };
         for at in 0..self.calls.len() {
-            if self.calls.get(at).is_some_and(|call| call.phase == Phase::Waiting) {
-                self.send(at, &token);
+            let Some(call) = self.calls.get(at).filter(|call| call.phase == Phase::Waiting) else { continue };
+            // A refresh with a dead token is the platform's to refuse: then the session function is asked instead.
+            let any = is_refresh(call).then(|| self.session.last_token()).flatten();
+            if let Some(token) = any.or(self.session.token(self.server_now())).cloned() {
+                self.send(at, token);
             }
         }
     }
@@ -46,15 +48,16 @@ impl<D: Document, E: Entropy> Client<D, E> {
             Err(failure) if refuses_session(&failure) && !call.renewed && !is_refresh(&call) => {
                 call.renewed = true;
                 call.phase = Phase::Waiting;
-                if let Some(token) = self.session.last_token().cloned() {
-                    self.session.refused(&token);
+                if let Some(token) = &call.sent_with {
+                    self.session.refused(token);
                 }
                 self.calls.push(call);
                 self.dispatch();
             }
             Err(failure) => {
                 let asked = answer.retry_after.as_deref();
-                let asked = asked.and_then(|header| retry::retry_after::<D>(header, self.server_now()));
+                let asked =
+                    asked.and_then(|header| retry::retry_after::<D>(header, self.server_now().unwrap_or(self.now)));
                 self.retry_or_finish(call, failure, asked);
             }
         }
@@ -122,7 +125,8 @@ impl<D: Document, E: Entropy> Client<D, E> {
             Phase::Waiting => call.deadline,
             Phase::Sent { until, .. } | Phase::Resting { until } => until,
         };
-        self.calls.iter().map(due).reduce(f64::min)
+        let cooled = (self.session.not_before > self.now).then_some(self.session.not_before);
+        self.calls.iter().map(due).chain(cooled).reduce(f64::min)
     }
 
     /// The app gave up on a call of `credit.api`.
@@ -172,7 +176,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
         self.dispatch();
     }
 
-    fn send(&mut self, at: usize, token: &SessionToken) {
+    fn send(&mut self, at: usize, token: SessionToken) {
         self.attempts += 1;
         let attempt = self.attempts;
         let (now, timeout) = (self.now, self.config.attempt_timeout_ms);
@@ -190,6 +194,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
             ("Content-Type", body.is_some().then(|| "application/json".to_owned())),
         ];
         headers.extend(optional.into_iter().filter_map(|(name, value)| Some((name, Zeroizing::new(value?)))));
+        call.sent_with = Some(token);
         let request = Request {
             attempt,
             method: endpoint.method(),

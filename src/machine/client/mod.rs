@@ -78,8 +78,8 @@ impl<D: Document, E: Entropy> Client<D, E> {
         client
     }
 
-    /// The platform's time.
-    pub fn server_now(&self) -> Millis {
+    /// The platform's time, once it is known.
+    pub fn server_now(&self) -> Option<Millis> {
         self.clock.server_now(self.now)
     }
 
@@ -127,6 +127,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
                     attempts: 0,
                     deadline: self.now + self.config.call_timeout_ms,
                     renewed: false,
+                    sent_with: None,
                     phase: Phase::Waiting,
                 };
                 self.calls.push(call);

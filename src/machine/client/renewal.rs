@@ -18,8 +18,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
         self.report(ClientEvent::Session { phase: "renewing" });
         self.session.renewals += 1;
         self.session.renewal = Some(self.session.renewals);
-        let alive = self.session.token(self.server_now()).is_some();
-        if self.config.direct_refresh && alive && !self.session.refresh_tried {
+        if self.config.direct_refresh && self.is_signed_in() && !self.session.refresh_tried {
             self.session.refresh_tried = true;
             self.start(Order::of_journey(NO_JOURNEY, Purpose::Refresh, Endpoint::RefreshSession, &[]));
         } else {
@@ -40,12 +39,14 @@ impl<D: Document, E: Entropy> Client<D, E> {
         match answer {
             Err(()) => self.renewal_failed(),
             Ok(answer) if answer.is_null() => self.session.lose(Failure::of(Code::SessionUnavailable)),
-            Ok(answer) => match self.session.take(&self.config, &answer) {
+            Ok(answer) => match self.session.take(&self.config, &answer, self.server_now()) {
                 Ok(()) => {
                     self.session.active_journey = answer.field("activeJourney");
                     self.meet(answer.text_field("borrowerID"));
                     self.report(ClientEvent::Session { phase: "renewed" });
                 }
+                // An answer of no use is no reason to sign out a borrower whose token still works; an API key is.
+                Err(failure) if self.is_signed_in() && failure.code != Code::SecretKeyRefused => self.renewal_failed(),
                 Err(failure) => self.session.lose(failure),
             },
         }
@@ -61,7 +62,8 @@ impl<D: Document, E: Entropy> Client<D, E> {
         owner: &Owner,
         result: Result<Reply<D>, Failure>,
     ) -> Result<Reply<D>, Failure> {
-        let taken = result.and_then(|reply| self.session.take(&self.config, &reply.data).map(|()| reply));
+        let taken =
+            result.and_then(|reply| self.session.take(&self.config, &reply.data, self.server_now()).map(|()| reply));
         let own = *owner == Owner::Journey(NO_JOURNEY, Purpose::Refresh);
         if taken.is_ok() {
             self.session.renewal = None;
@@ -98,6 +100,10 @@ impl<D: Document, E: Entropy> Client<D, E> {
     pub fn forget(&mut self) {
         self.record = super::Record { salt: self.entropy.state(), ..super::Record::default() };
         self.effects.push(Effect::Store(None));
+    }
+
+    fn is_signed_in(&self) -> bool {
+        self.session.token(self.server_now()).is_some()
     }
 
     fn renewal_failed(&mut self) {

@@ -4,7 +4,7 @@
 use super::super::{Code, Config, Failure, Millis};
 use crate::contract::{API_KEY_PREFIX, Document, REFRESH_TOKEN_PREFIX, SessionToken};
 
-/// A token this close to its end is renewed before it is needed.
+/// A token this close to its end is renewed before it is needed; one of short life, in the second half of it.
 const MARGIN_MS: Millis = 60_000.0;
 /// After this many failures in a row the borrower is signed out.
 const MOST_FAILURES: u32 = 3;
@@ -14,6 +14,9 @@ const COOL_DOWN_MS: Millis = 2_000.0;
 pub struct Session<D> {
     token: Option<SessionToken>,
     expires_at: Option<Millis>,
+    margin_ms: Millis,
+    /// Whether the platform refused the token.
+    refused: bool,
     /// The asking under way, if any.
     pub renewal: Option<u32>,
     /// Names the last asking.
@@ -37,6 +40,8 @@ impl<D: Document> Default for Session<D> {
         Self {
             token: None,
             expires_at: None,
+            margin_ms: MARGIN_MS,
+            refused: false,
             renewal: None,
             renewals: 0,
             failures: 0,
@@ -50,9 +55,9 @@ impl<D: Document> Default for Session<D> {
 }
 
 impl<D: Document> Session<D> {
-    /// The token, if it still lives.
-    pub fn token(&self, server_now: Millis) -> Option<&SessionToken> {
-        self.token.as_ref().filter(|_| self.expires_at.is_none_or(|expires_at| server_now < expires_at))
+    /// The token, if it still lives. Until the platform's time is known, the platform itself must say that it is dead.
+    pub fn token(&self, server_now: Option<Millis>) -> Option<&SessionToken> {
+        self.token.as_ref().filter(|_| !self.refused && !is_past(server_now, self.expires_at))
     }
 
     /// The token, dead or alive: enough to ask the platform for a fresh one.
@@ -61,9 +66,9 @@ impl<D: Document> Session<D> {
     }
 
     /// Whether a renewal is due and may be asked for now.
-    pub fn wants_renewal(&self, now: Millis, server_now: Millis) -> bool {
-        let near = self.expires_at.is_some_and(|expires_at| server_now > expires_at - MARGIN_MS);
-        (self.token.is_none() || near) && self.may_renew(now)
+    pub fn wants_renewal(&self, now: Millis, server_now: Option<Millis>) -> bool {
+        let near = is_past(server_now, self.expires_at.map(|at| at - self.margin_ms));
+        (self.token.is_none() || self.refused || near) && self.may_renew(now)
     }
 
     /// Whether a renewal may be asked for now.
@@ -73,13 +78,11 @@ impl<D: Document> Session<D> {
 
     /// The platform refused this token: it is dead, unless a newer one came meanwhile.
     pub fn refused(&mut self, used: &SessionToken) {
-        if self.token.as_ref() == Some(used) {
-            self.expires_at = Some(f64::NEG_INFINITY);
-        }
+        self.refused |= self.token.as_ref() == Some(used);
     }
 
-    /// Takes what the app's session function, or a direct refresh, answered. False if it was no use.
-    pub fn take(&mut self, config: &Config, answer: &D) -> Result<(), Failure> {
+    /// Takes what the app's session function, or a direct refresh, answered. What is of no use leaves all as it was.
+    pub fn take(&mut self, config: &Config, answer: &D, server_now: Option<Millis>) -> Result<(), Failure> {
         if answer.mentions(&["\"", API_KEY_PREFIX].concat()) {
             return Err(Failure::of(Code::SecretKeyRefused));
         }
@@ -92,18 +95,21 @@ impl<D: Document> Session<D> {
         if token.is_test() && config.is_production() {
             return Err(Failure::config("session.sessionToken", "is a test token, and baseUrl is the live platform"));
         }
-        if self.token.as_ref() == Some(&token) && self.expires_at == Some(f64::NEG_INFINITY) {
+        let expires_at = answer.text_field("sessionExpiresAt").and_then(|at| D::instant(&at));
+        let known_dead = self.refused && self.token.as_ref() == Some(&token);
+        if known_dead || is_past(server_now, expires_at) {
             return Err(Failure::of(Code::SessionUnavailable));
         }
-        self.expires_at = answer.text_field("sessionExpiresAt").and_then(|at| D::instant(&at));
-        self.token = Some(token);
+        let life_ms = server_now.zip(expires_at).map_or(f64::INFINITY, |(now, end)| end - now);
+        self.margin_ms = MARGIN_MS.min(life_ms / 2.0);
+        (self.token, self.expires_at, self.refused) = (Some(token), expires_at, false);
         self.failures = 0;
         self.refresh_tried = false;
         Ok(())
     }
 
     /// A renewal failed in passing. Loses the session only when no token works any more and trying again has not helped.
-    pub fn failed(&mut self, now: Millis, server_now: Millis) {
+    pub fn failed(&mut self, now: Millis, server_now: Option<Millis>) {
         self.failures += 1;
         self.not_before = now + COOL_DOWN_MS * f64::from(1u32 << self.failures.min(5));
         if self.token(server_now).is_none() && self.failures >= MOST_FAILURES {
@@ -124,4 +130,9 @@ impl<D: Document> Session<D> {
         self.lost = None;
         self.not_before = 0.0;
     }
+}
+
+/// Whether a moment has come, as far as the platform's time is known.
+fn is_past(server_now: Option<Millis>, at: Option<Millis>) -> bool {
+    server_now.zip(at).is_some_and(|(server_now, at)| server_now >= at)
 }
