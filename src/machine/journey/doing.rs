@@ -165,7 +165,7 @@ impl<D: Document> Journey<D> {
         }
     }
 
-    /// A look has ended: a command that waited for it is settled.
+    /// A look has ended, or cannot be had: a command that waited for it is settled.
     pub(super) fn settle_command<E: Entropy>(&mut self, client: &mut Client<D, E>) {
         if let Some(outcome) = self.doing.running.as_mut().and_then(|running| running.outcome.take()) {
             self.finish_command(client, &outcome);

@@ -93,6 +93,7 @@ impl<D: Document> Journey<D> {
             self.dirty |= self.shown_screen != Some(Screen::SignIn);
             self.look.drop(client, self.number);
             self.cadence.stop();
+            self.settle_command(client);
         } else {
             self.advance_look(client);
         }
@@ -166,6 +167,8 @@ impl<D: Document> Journey<D> {
             self.cadence.stop();
             return;
         }
+        // That nothing changes is itself to be shown, after long.
+        self.dirty |= self.cadence.is_slow(client.now);
         let pace = self.pace(client);
         if let Some((at_ms, reason)) = self.cadence.set(client.now, pace, &mut client.entropy) {
             client.report(ClientEvent::Poll { at_ms, reason: reason.as_str() });

@@ -72,7 +72,7 @@ impl<D: Document> Journey<D> {
             shown_screen: None,
             over: false,
         };
-        if client.session.lost.as_ref().is_some_and(|why| why.code == Code::SessionUnavailable) {
+        if client.session.lost.is_some() {
             client.session.reopen();
         }
         journey.advance_opening(client);
@@ -216,6 +216,7 @@ impl<D: Document> Journey<D> {
             self.at_step(Step::Session);
             self.dirty = true;
         }
+        self.settle_command(client);
     }
 
     fn lose_opening<E: Entropy>(&mut self, client: &mut Client<D, E>, why: Failure) {
@@ -229,6 +230,7 @@ impl<D: Document> Journey<D> {
                 self.fail_opening(client, why);
             }
         }
+        self.settle_command(client);
         self.advance_doing(client);
     }
 }
