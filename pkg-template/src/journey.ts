@@ -17,7 +17,7 @@ export class Journey {
     this.#core = core;
     this.#number = number;
     this.#closed = closed;
-    this.#snapshot = core.snapshot(number) as Snapshot;
+    this.#snapshot = frozen(core.snapshot(number) as Snapshot);
     core.watch(number, (snapshot: Snapshot) => this.#show(snapshot));
     const commands = commandNames().map((name) => [name, (...args: unknown[]) => this.#run(name, args)]);
     Object.assign(this, Object.fromEntries(commands));
@@ -70,7 +70,7 @@ export class Journey {
   }
 
   #show(snapshot: Snapshot): void {
-    this.#snapshot = snapshot;
+    this.#snapshot = frozen(snapshot);
     for (const listener of [...this.#listeners]) listener(snapshot);
   }
 
@@ -85,4 +85,10 @@ export class Journey {
     if (!this.#core) throw disposedError();
     return await this.#core.command(this.#number, name, args);
   }
+}
+
+/** The payloads in it are the platform's own objects, as `fetch` gave them: those stay as they are. */
+function frozen(snapshot: Snapshot): Snapshot {
+  Object.freeze(snapshot.screen);
+  return Object.freeze(snapshot);
 }
