@@ -6,7 +6,7 @@ use sandbox::scenario;
 use serde_json::json;
 
 use crate::walk::{Walk, profile};
-use crate::world::{World, refusal_of, text};
+use crate::world::{World, refusal_of};
 
 #[test]
 fn straight_through_shows_every_status_in_order() {
@@ -135,7 +135,9 @@ fn the_journey_expires_while_offers_are_open_and_not_once_one_is_chosen() {
     assert_eq!(walk.status(), "EXPIRED");
     let path = walk.path(&format!("/offers/{offer}/proceed"));
     assert_eq!(walk.world.refused(&walk.token, "POST", &path, None).code, "STATE_PRECONDITION_FAILED");
-    assert_eq!(Walk::disbursed("journey-expires").times(EffectKind::Expired), 0);
+    let mut chosen = Walk::chosen("journey-expires");
+    chosen.world.pass(60);
+    assert_eq!(chosen.status(), "KYC_PENDING");
 }
 
 #[test]
@@ -181,10 +183,7 @@ fn a_gold_loan_has_gold_lenders_and_no_e_mandate() {
 #[test]
 fn a_test_pan_selects_its_scenario_unless_one_is_named() {
     for scenario in scenario::ALL {
-        let mut world = World::new();
-        let token = world.sign_in("CUST_1");
-        let created = world.data(&token, "POST", "/journeys", Some(json!({ "type": scenario.journey_type })));
-        let mut walk = Walk { world, token, journey: text(&created["journeyID"]), seen: Vec::new() };
+        let mut walk = Walk::start_with(World::new(), &json!({ "type": scenario.journey_type }));
         let mut body = profile();
         body["profile"]["pan"] = json!(scenario.pan);
         walk.act("PUT", "/profile", Some(body));

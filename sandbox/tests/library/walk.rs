@@ -13,6 +13,8 @@ pub struct Walk {
     pub journey: String,
     /// Statuses as they were seen, each once in a row.
     pub seen: Vec<String>,
+    /// The offer the journey is locked to, once known.
+    locked: Option<String>,
 }
 
 pub fn profile() -> Value {
@@ -39,12 +41,16 @@ impl Walk {
         Self::start_in(World::new(), scenario)
     }
 
-    pub fn start_in(mut world: World, scenario: &str) -> Self {
+    pub fn start_in(world: World, scenario: &str) -> Self {
         let kind = if scenario == "gold-loan" { "GOLD_LOAN" } else { "PERSONAL_LOAN" };
+        Self::start_with(world, &json!({ "type": kind, "metadata": { "scenario": scenario } }))
+    }
+
+    /// The same, with this body of `POST /journeys`.
+    pub fn start_with(mut world: World, body: &Value) -> Self {
         let token = world.sign_in("CUST_1");
-        let mut walk = Self { world, token, journey: String::new(), seen: Vec::new() };
-        let body = json!({ "type": kind, "metadata": { "scenario": scenario } });
-        walk.journey = text(&walk.persist("POST", "/journeys", Some(body))["journeyID"]);
+        let mut walk = Self { world, token, journey: String::new(), seen: Vec::new(), locked: None };
+        walk.journey = text(&walk.persist("POST", "/journeys", Some(body.clone()))["journeyID"]);
         walk
     }
 
@@ -143,6 +149,7 @@ impl Walk {
     pub fn choose(&mut self) {
         let offer = self.open_offers().swap_remove(0);
         self.act("POST", &format!("/offers/{offer}/proceed"), None);
+        self.locked = Some(offer);
     }
 
     /// The offer whose detail says `LOCKED`.
@@ -151,13 +158,19 @@ impl Walk {
         ids.into_iter().find(|id| self.read(&format!("/offers/{id}"))["proceedBoundaryState"] == "LOCKED")
     }
 
+    /// The offer chosen here; else the one found locked.
+    fn chosen_offer(&mut self) -> String {
+        let found = self.locked.take().or_else(|| self.locked_offer()).unwrap();
+        self.locked.insert(found).clone()
+    }
+
     pub fn detail(&mut self) -> Value {
-        let offer = self.locked_offer().unwrap();
+        let offer = self.chosen_offer();
         self.read(&format!("/offers/{offer}"))
     }
 
     pub fn step(&mut self, name: &str) -> Value {
-        let offer = self.locked_offer().unwrap();
+        let offer = self.chosen_offer();
         self.read(&format!("/offers/{offer}/steps"))[name].clone()
     }
 
@@ -189,7 +202,7 @@ impl Walk {
 
     pub fn submit_account(&mut self) {
         self.until_step("bankMandate", "SUBMIT_FORM");
-        let offer = self.locked_offer().unwrap();
+        let offer = self.chosen_offer();
         self.act("POST", &format!("/offers/{offer}/steps/bank-mandate"), Some(account()));
     }
 
