@@ -122,7 +122,7 @@ impl<D: Document> Journey<D> {
         self.look.reads.remove(0);
         match result {
             Ok(reply) => {
-                if read == Read::Detail && self.is_other_kind(&reply.data) {
+                if read == Read::Detail && self.is_passed_over(client, &reply.data) {
                     self.pass_over_active(client);
                     return;
                 }

@@ -51,7 +51,11 @@ impl<D: Document> Journey<D> {
         if !metadata.is_null() && !metadata.is_object() {
             return Err(Failure::config("metadata", "must be an object"));
         }
-        let resume = options.field("resume").boolean().unwrap_or(true);
+        let resume = options.field("resume");
+        if !resume.is_null() && resume.boolean().is_none() {
+            return Err(Failure::config("resume", "must be true or false"));
+        }
+        let resume = resume.boolean().unwrap_or(true);
         let named = id.is_some();
         let mut journey = Self {
             number,
@@ -123,12 +127,16 @@ impl<D: Document> Journey<D> {
         if purpose == Purpose::Create {
             self.id = reply.data.text_field("journeyID").filter(|id| is_uuid(id));
             self.known.take_state(&reply.data);
+            // An opening whose list is older than this must not start another.
+            client.session.active_journey = reply.data;
             match self.id {
                 Some(_) => self.first_look(),
                 None => self.fail_opening(client, Failure::of(Code::Decode)),
             }
         } else {
-            self.id = newest_open(&items(&reply.data), &self.kind);
+            let mut journeys = items(&reply.data);
+            journeys.push(client.session.active_journey.clone());
+            self.id = newest_open(&journeys, &self.kind);
             match self.id {
                 Some(_) => self.first_look(),
                 None => self.create(client),
@@ -153,10 +161,13 @@ impl<D: Document> Journey<D> {
         }
     }
 
-    /// Whether the journey just read is of the kind the app wants; if not, the list decides.
-    pub(super) fn is_other_kind(&self, detail: &D) -> bool {
+    /// Whether the journey just read is no more than the session's word, and of another kind or ended meanwhile: then
+    /// the list decides.
+    pub(super) fn is_passed_over<E: Entropy>(&self, client: &Client<D, E>, detail: &D) -> bool {
         let guessed = self.opening.as_ref().is_some_and(|opening| !opening.named);
-        guessed && detail.text_field("type").is_some_and(|kind| kind != self.kind)
+        let other_kind = detail.text_field("type").is_some_and(|kind| kind != self.kind);
+        let ended = detail.text_field("status").is_some_and(|status| is_ended(&Status::from(status)));
+        guessed && !client.session.active_journey.is_null() && (other_kind || ended)
     }
 
     /// The session's active journey is not the one to take up.
