@@ -155,7 +155,7 @@ impl Failure {
         let code = ErrorCode::from(error.text_field("code").unwrap_or_default());
         let mut failure = Self::of(Code::Platform(code));
         failure.status = Some(status);
-        failure.retryable = error.field("retryable").boolean().unwrap_or(false);
+        failure.retryable = error.field("retryable").boolean().unwrap_or(status >= 500);
         if let Some(message) = error.text_field("message") {
             failure.message = scrubbed(&message);
         }

@@ -9,6 +9,8 @@ const MOST_ATTEMPTS: u32 = 5;
 const MOST_UNREADABLE: u32 = 3;
 const FIRST_PAUSE_MS: Millis = 500.0;
 const LONGEST_PAUSE_MS: Millis = 20_000.0;
+/// Before a call that an operation still under way holds up is sent again: as long as between two active polls.
+const PENDING_BAND_MS: (Millis, Millis) = (2_000.0, 5_000.0);
 /// What a server may ask for, clamped: never a hammer, never a sleep.
 pub const HINT_BAND_MS: (Millis, Millis) = (1_000.0, 60_000.0);
 
@@ -64,9 +66,12 @@ pub fn may_retry(failure: &Failure, attempts: u32) -> bool {
 }
 
 /// How long to rest before attempt number `attempts + 1`: what the server asks for, else a back-off with full jitter.
-pub fn pause<E: Entropy>(entropy: &mut E, attempts: u32, asked: Option<Millis>) -> Millis {
+pub fn pause<E: Entropy>(entropy: &mut E, failure: &Failure, attempts: u32, asked: Option<Millis>) -> Millis {
     if let Some(asked) = asked {
         return asked.clamp(HINT_BAND_MS.0, HINT_BAND_MS.1);
+    }
+    if failure.code == Code::Platform(ErrorCode::AsyncOperationPending) {
+        return entropy.within(PENDING_BAND_MS);
     }
     let doublings = attempts.saturating_sub(1).min(10);
     let longest = (FIRST_PAUSE_MS * f64::from(1u32 << doublings)).min(LONGEST_PAUSE_MS);
