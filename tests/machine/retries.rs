@@ -1,0 +1,268 @@
+//! What is sent again, when, and under which idempotency key.
+
+use credit_journey::contract::Endpoint;
+use credit_journey::machine::{CallOptions, Input};
+use serde_json::{Value, json};
+
+use super::borrower::JOURNEY;
+use super::desk::{Desk, refusal, refusal_with};
+use super::host::{Host, NOON, Settled, code};
+use super::wire::Reply;
+
+fn submit(host: &mut Host<Desk>, body: Value) -> Settled {
+    host.call(Endpoint::SubmitProfile, &[json!(JOURNEY), body])
+}
+
+fn consent() -> Value {
+    json!({ "bureauConsent": true })
+}
+
+fn keys(host: &Host<Desk>) -> Vec<String> {
+    host.sent_to("submitProfile").iter().map(|sent| sent.key().to_owned()).collect()
+}
+
+/// Pauses between an answer and the next attempt.
+fn pauses(host: &Host<Desk>) -> Vec<f64> {
+    let sent = host.sent_to("submitProfile");
+    sent.windows(2).map(|pair| pair[1].at - pair[0].at - 40.0).collect()
+}
+
+fn with_retry_after(header: &str) -> Reply {
+    let Reply::Answer(status, _, body) = refusal(429, "RATE_LIMITED") else { unreachable!() };
+    Reply::Answer(status, Some(header.to_owned()), body)
+}
+
+#[test]
+fn what_may_pass_is_sent_again_under_the_same_key_and_correlation_id() {
+    let passing = [
+        Reply::Unreachable,
+        Reply::Held,
+        refusal(429, "RATE_LIMITED"),
+        refusal(200, "RATE_LIMITED"),
+        refusal_with(503, "UPSTREAM_TEMPORARY_FAILURE", true, Value::Null),
+        refusal_with(409, "ASYNC_OPERATION_PENDING", true, Value::Null),
+        refusal_with(418, "SOMETHING_NEW", true, Value::Null),
+        Reply::Answer(502, None, "<html>Bad Gateway</html>".to_owned()),
+        Reply::Answer(500, None, json!({ "data": null, "error": { "code": "SOMETHING_NEW" } }).to_string()),
+        Reply::Answer(200, None, "{\"data\": {\"operat".to_owned()),
+    ];
+    for reply in passing {
+        let mut host = Host::new(Desk::at("STARTED"));
+        host.back_end.next("submitProfile", reply.clone());
+        submit(&mut host, consent()).unwrap_or_else(|failure| panic!("{reply:?} {failure:?}"));
+        let sent = host.sent_to("submitProfile");
+        assert_eq!(sent.len(), 2, "{reply:?}");
+        assert_eq!(sent[0].key(), sent[1].key());
+        assert_eq!(sent[0].header("X-Correlation-ID"), sent[1].header("X-Correlation-ID"));
+        assert_eq!(sent[0].body, sent[1].body);
+    }
+}
+
+#[test]
+fn what_is_final_is_sent_once_whatever_the_envelope_says() {
+    let codes = [
+        "OFFER_LOCK_CONFLICT",
+        "VALIDATION_FAILED",
+        "STATE_PRECONDITION_FAILED",
+        "ACCESS_SCOPE_MISMATCH",
+        "AUTH_INVALID_API_KEY",
+    ];
+    for name in codes {
+        let mut host = Host::new(Desk::at("STARTED"));
+        host.back_end.always("submitProfile", Some(refusal_with(503, name, true, Value::Null)));
+        let settled = submit(&mut host, consent());
+        assert_eq!((code(&settled), keys(&host).len()), (name, 1));
+    }
+    for (status, name) in [(404, "RESOURCE_NOT_FOUND"), (500, "SOMETHING_NEW"), (400, "SOMETHING_NEW")] {
+        let mut host = Host::new(Desk::at("STARTED"));
+        host.back_end.always("submitProfile", Some(refusal(status, name)));
+        assert_eq!(code(&submit(&mut host, consent())), name);
+        assert_eq!(keys(&host).len(), 1, "the platform says that it is not retryable");
+    }
+}
+
+#[test]
+fn pauses_grow_with_full_jitter_and_end_after_five_attempts() {
+    let mut first_pauses = Vec::new();
+    let mut host = Host::new(Desk::at("STARTED"));
+    host.back_end.always("submitProfile", Some(Reply::Unreachable));
+    for round in 0..5 {
+        let before = keys(&host).len();
+        assert_eq!(code(&submit(&mut host, json!({ "bureauConsent": true, "round": round }))), "NETWORK");
+        let pauses = pauses(&host).split_off(before);
+        assert_eq!(pauses.len(), 4);
+        for (pause, longest) in pauses.iter().zip([500.0, 1_000.0, 2_000.0, 4_000.0]) {
+            assert!(*pause <= longest, "{pauses:?}");
+        }
+        first_pauses.push(pauses[0]);
+        // Successes earn back what the failures took from the budget.
+        for _ in 0..40 {
+            host.call(Endpoint::GetJourneyState, &[json!(JOURNEY)]).unwrap();
+        }
+    }
+    let spread = first_pauses.iter().fold(0.0_f64, |most, ms| most.max(*ms))
+        - first_pauses.iter().fold(f64::MAX, |least, ms| least.min(*ms));
+    assert!(spread > 50.0, "{first_pauses:?}");
+}
+
+#[test]
+fn the_server_says_how_long_to_wait_in_seconds_or_as_a_date() {
+    let seven_seconds_later = "Thu, 05 Mar 2026 12:00:17 GMT";
+    let table = [("7", 7_000.0), (" 7 ", 7_000.0), ("0", 1_000.0), ("45", 45_000.0)];
+    for (header, pause) in table {
+        let mut host = Host::new(Desk::at("STARTED"));
+        host.back_end.next("submitProfile", with_retry_after(header));
+        submit(&mut host, consent()).unwrap();
+        assert_eq!(pauses(&host), [pause], "{header}");
+    }
+    for ahead_ms in [0.0, 86_400_000.0] {
+        let mut desk = Desk::at("STARTED");
+        desk.ahead_ms = ahead_ms;
+        let mut host = Host::new(desk);
+        host.call(Endpoint::GetJourneyState, &[json!(JOURNEY)]).unwrap();
+        host.now = NOON + 10_000.0 - 40.0;
+        let date = seven_seconds_later.replace("05", if ahead_ms > 0.0 { "06" } else { "05" });
+        let date = if ahead_ms > 0.0 { date.replace("Thu", "Fri") } else { date };
+        host.back_end.next("submitProfile", with_retry_after(&date));
+        submit(&mut host, consent()).unwrap();
+        let pause = pauses(&host)[0];
+        assert!((7_000.0..=7_050.0).contains(&pause), "{date} {pause}: judged in the platform's time");
+    }
+    for nonsense in ["soon", "-3", "1e9", "99999999999999999999", ""] {
+        let mut host = Host::new(Desk::at("STARTED"));
+        host.back_end.next("submitProfile", with_retry_after(nonsense));
+        submit(&mut host, consent()).unwrap();
+        assert!(pauses(&host)[0] <= 500.0, "{nonsense}");
+    }
+}
+
+#[test]
+fn a_wait_beyond_the_deadline_is_not_begun() {
+    let mut host = Host::new(Desk::at("STARTED"));
+    host.back_end.next("submitProfile", with_retry_after("3600"));
+    assert_eq!(code(&submit(&mut host, consent())), "RATE_LIMITED");
+    assert!(host.now - NOON < 1_000.0, "the app is told at once");
+}
+
+#[test]
+fn an_operation_under_way_is_waited_for_longer_than_a_hiccup() {
+    let mut host = Host::new(Desk::at("STARTED"));
+    for _ in 0..3 {
+        host.back_end.next("submitProfile", refusal_with(409, "ASYNC_OPERATION_PENDING", true, Value::Null));
+    }
+    submit(&mut host, consent()).unwrap();
+    assert!(pauses(&host).iter().all(|pause| (2_000.0..=5_000.0).contains(pause)), "{:?}", pauses(&host));
+}
+
+#[test]
+fn an_attempt_and_a_call_have_their_time() {
+    let options = json!({ "attemptTimeoutMs": 4_000, "callTimeoutMs": 10_000 });
+    let mut host = Host::with(Desk::at("STARTED"), options, None, Default::default());
+    host.back_end.always("submitProfile", Some(Reply::Held));
+    let settled = submit(&mut host, consent());
+    assert_eq!(code(&settled), "TIMEOUT");
+    assert!(settled.unwrap_err().correlation_id.is_some());
+    assert!(host.now - NOON <= 10_000.0, "{}", host.now - NOON);
+    assert_eq!((host.cancelled.len(), keys(&host).len()), (3, 3));
+}
+
+#[test]
+fn an_outage_does_not_become_a_storm() {
+    let mut host = Host::new(Desk::at("STARTED"));
+    host.back_end.always("getJourneyState", Some(Reply::Unreachable));
+    for _ in 0..50 {
+        assert_eq!(code(&host.call(Endpoint::GetJourneyState, &[json!(JOURNEY)])), "NETWORK");
+    }
+    assert_eq!(host.sent.len(), 70, "fifty calls and twenty retries between them");
+    host.back_end.always("getJourneyState", None);
+    for _ in 0..5 {
+        host.call(Endpoint::GetJourneyState, &[json!(JOURNEY)]).unwrap();
+    }
+    host.back_end.next("getJourneyState", Reply::Unreachable);
+    host.call(Endpoint::GetJourneyState, &[json!(JOURNEY)]).unwrap();
+}
+
+#[test]
+fn the_network_coming_back_ends_every_pause() {
+    let mut host = Host::new(Desk::at("STARTED"));
+    host.back_end.next("submitProfile", with_retry_after("50"));
+    let promise = host.begin_call(Endpoint::SubmitProfile, &[json!(JOURNEY), consent()], CallOptions::default());
+    host.pass(1_000.0);
+    host.feed(Input::Online(false));
+    host.feed(Input::Online(true));
+    host.wait(promise).unwrap();
+    assert!(host.now - NOON < 2_000.0);
+}
+
+#[test]
+fn an_intent_of_unknown_outcome_keeps_its_key_over_a_reload() {
+    let mut host = Host::new(Desk::at("STARTED"));
+    host.back_end.always("submitProfile", Some(Reply::Unreachable));
+    let _ = submit(&mut host, consent());
+    let key = keys(&host)[0].clone();
+    assert_eq!(host.log.iter().position(|done| done == "store"), Some(0), "written down before anything is sent");
+    host.back_end.always("submitProfile", None);
+    host.reload(Default::default());
+    submit(&mut host, json!({ "bureauConsent": false })).unwrap();
+    assert_ne!(keys(&host).last(), Some(&key), "another body is another intent");
+    submit(&mut host, consent()).unwrap();
+    assert_eq!(keys(&host).last(), Some(&key));
+    submit(&mut host, consent()).unwrap();
+    assert_ne!(keys(&host).last(), Some(&key), "once it is settled, the same again is a new intent");
+}
+
+#[test]
+fn an_intent_a_day_old_is_forgotten() {
+    let mut host = Host::new(Desk::at("STARTED"));
+    host.back_end.always("submitProfile", Some(Reply::Unreachable));
+    let _ = submit(&mut host, consent());
+    let key = keys(&host)[0].clone();
+    host.now += 25.0 * 60.0 * 60_000.0;
+    host.reload(Default::default());
+    let _ = submit(&mut host, consent());
+    assert_ne!(keys(&host).last(), Some(&key));
+}
+
+#[test]
+fn the_apps_own_key_and_correlation_id_are_used() {
+    let options = CallOptions { idempotency_key: Some("my-key".to_owned()), correlation_id: Some("flow-1".to_owned()) };
+    let mut host = Host::new(Desk::at("STARTED"));
+    let promise = host.begin_call(Endpoint::SubmitProfile, &[json!(JOURNEY), consent()], options);
+    host.wait(promise).unwrap();
+    assert_eq!(keys(&host), ["my-key"]);
+    assert_eq!(host.sent[0].header("X-Correlation-ID"), Some("flow-1"));
+}
+
+#[test]
+fn every_mutation_has_a_key_and_no_read_has_one() {
+    let mut host = Host::with(
+        Desk::at("STARTED"),
+        json!({ "directRefresh": true, "apiVersion": "2026-03-05" }),
+        None,
+        Default::default(),
+    );
+    for endpoint in Endpoint::ALL {
+        let body = match endpoint {
+            Endpoint::CreateJourney => json!({ "type": "GOLD_LOAN" }),
+            Endpoint::SubmitProfile => consent(),
+            Endpoint::RejectOffer => json!({ "rejectedStage": "KYC", "rejectionReason": "no" }),
+            Endpoint::SetLoanAmount => json!({ "amount": "250000" }),
+            Endpoint::SubmitBankMandate => super::borrower::bank_account(),
+            Endpoint::SaveProfile => super::borrower::profile(),
+            Endpoint::UpdateResume => json!({ "resume": {} }),
+            _ => json!({}),
+        };
+        let mut arguments: Vec<Value> = endpoint.parameters().map(|_| json!(JOURNEY)).collect();
+        arguments.push(body);
+        let before = host.sent.len();
+        let promise = host.begin_call(*endpoint, &arguments, CallOptions::default());
+        host.pass(60_000.0);
+        let _ = host.wait(promise);
+        let sent = &host.sent[before];
+        assert_eq!(sent.endpoint, endpoint.name());
+        assert_eq!(sent.header("Idempotency-Key").is_some(), endpoint.method().mutates(), "{}", sent.endpoint);
+        assert_eq!(sent.header("Content-Type").is_some(), sent.body.is_some(), "{}", sent.endpoint);
+        assert_eq!(sent.header("X-AL-API-Version"), Some("2026-03-05"));
+        assert!(sent.header("X-Correlation-ID").is_some());
+    }
+}

@@ -1,0 +1,58 @@
+//! What must hold at every moment of every test, so the host checks it at every effect.
+
+use credit_journey::contract::Document;
+use credit_journey::machine::journey::view::Snapshot;
+use credit_journey::machine::{ClientEvent, Effect, Failure};
+use serde_json::Value;
+
+use super::borrower::SECRETS;
+
+/// No token, key or personal datum in anything but a request.
+pub fn tells_nothing_secret(effect: &Effect<Value>) {
+    let text = match effect {
+        Effect::Store(record) => record.clone().unwrap_or_default(),
+        Effect::Report(event) => format!("{event:?}"),
+        Effect::Settle { result: Err(failure), .. } => failure_text(failure),
+        Effect::Open { url } => url.clone(),
+        Effect::CleanAddress { parameters } => parameters.join(" "),
+        Effect::Send(_)
+        | Effect::Settle { .. }
+        | Effect::Cancel { .. }
+        | Effect::AskSession { .. }
+        | Effect::Show { .. } => return,
+    };
+    is_clean(&text);
+}
+
+pub fn is_clean(text: &str) {
+    for secret in SECRETS {
+        assert!(!text.contains(secret), "{secret} in {text}");
+    }
+}
+
+pub fn failure_text(failure: &Failure) -> String {
+    format!("{failure:?} {}", failure.details::<Value>())
+}
+
+/// A snapshot has the documented shape, a command to go on with, and nothing personal outside the payloads.
+pub fn is_a_snapshot(snapshot: &Value) {
+    let read: Snapshot = serde_json::from_value(snapshot.clone()).unwrap_or_else(|why| panic!("{why} in {snapshot}"));
+    assert!(!read.commands.is_empty(), "no command on {snapshot}");
+    let mut bare = snapshot.clone();
+    for payload in ["profile", "offers", "offer", "resource"] {
+        bare["screen"][payload] = Value::Null;
+    }
+    is_clean(&bare.to_string());
+}
+
+/// What the app is told is what the declared type says: the document is written by hand, for its bytes' sake.
+pub fn is_told_as_declared(event: &ClientEvent) {
+    let mut declared = serde_json::to_value(event).unwrap();
+    for value in declared.as_object_mut().into_iter().flat_map(|fields| fields.values_mut()) {
+        // JavaScript knows one kind of number.
+        if let Some(number) = value.as_f64() {
+            *value = Value::from_number(number);
+        }
+    }
+    assert_eq!(event.to_document::<Value>(), declared);
+}
