@@ -64,6 +64,8 @@ export class Borrower {
   readonly sandbox: Sandbox;
   /** The lender whose offer this borrower takes. */
   lender = "Sahyadri Capital";
+  /** The way this borrower's journey goes. */
+  way = straightWay;
 
   constructor(page: Page, sandbox: Sandbox) {
     this.page = page;
@@ -74,6 +76,14 @@ export class Borrower {
   async arrive(scenario: string): Promise<void> {
     await this.signIn(scenario);
     await this.page.goto(this.sandbox.site);
+  }
+
+  /** Arrives in a journey that is already at `status`. */
+  async arriveAt(status: string, scenario: string): Promise<void> {
+    await this.arrive(scenario);
+    await this.sees("profile");
+    await this.sandbox.force(await this.sandbox.journeyID(), status);
+    await this.page.reload();
   }
 
   /** Signs in at the partner's back-end: this browser has its cookie from now on. */
@@ -91,6 +101,11 @@ export class Borrower {
     return this.page.getByRole("button", { name, exact: typeof name === "string" });
   }
 
+  /** Presses a button. */
+  async press(name: string): Promise<void> {
+    await this.button(name).click();
+  }
+
   /** A field by its label, whether or not this journey can do without it. */
   field(label: string): Locator {
     return this.page.getByLabel(new RegExp(`^${label}\\s*(\\(optional\\))?$`));
@@ -103,20 +118,20 @@ export class Borrower {
     await expect(main, `the screen is "${stop}"`).toBeVisible();
   }
 
-  /** Takes the straight way from `profile`, or from `from`, until `stop` shows. */
-  async goesOnTo(stop: Stop, from: Stop = "profile"): Promise<void> {
-    const start = straightWay.findIndex(([at]) => at === from);
-    for (const [at, move] of straightWay.slice(start)) {
+  /** Goes on from the screen `from` until `stop` shows. */
+  async goesOn({ from = "profile", to }: { from?: Stop; to: Stop }): Promise<void> {
+    const start = this.way.findIndex(([at]) => at === from);
+    for (const [at, move] of this.way.slice(start)) {
       await this.sees(at);
-      if (at === stop) return;
+      if (at === to) return;
       await move(this);
     }
-    await this.sees(stop);
+    await this.sees(to);
   }
 
   async askForOffers(): Promise<void> {
     await this.fillProfile();
-    await this.button("See my offers").click();
+    await this.press("See my offers");
   }
 
   async fillProfile(): Promise<void> {
@@ -129,8 +144,8 @@ export class Borrower {
   }
 
   async chooseOffer(lender = this.lender): Promise<void> {
-    await this.button(`Choose this offer from ${lender}`).click();
-    await this.button("Yes, go ahead").click();
+    await this.press(`Choose this offer from ${lender}`);
+    await this.press("Yes, go ahead");
   }
 
   /** Leaves for the page of a step, decides there, and is brought back. */
@@ -142,24 +157,41 @@ export class Borrower {
   /** Leaves for the page of a step. */
   async leaveFor(step: AwayStep): Promise<void> {
     await this.sees(`redirect ${step}`);
-    await this.button(away[step].leave).click();
+    await this.press(away[step].leave);
     await this.page.waitForURL(`${this.sandbox.pages}/**`);
   }
 
   /** Decides on the page of another party, and is brought back. */
   async decide(decision: Decision): Promise<void> {
-    await this.button(decision).click();
+    await this.press(decision);
     await this.page.waitForURL(`${this.sandbox.site}/**`);
   }
 
   async giveBankAccount(accountNumber = account["Account number"]): Promise<void> {
     await this.fillBankAccount(accountNumber);
-    await this.button("Use this account").click();
+    await this.press("Use this account");
   }
 
   async fillBankAccount(accountNumber = account["Account number"]): Promise<void> {
     for (const [label, value] of Object.entries({ ...account, "Account number": accountNumber })) {
       await this.field(label).fill(value);
     }
+  }
+
+  async payMissedInstalment(): Promise<void> {
+    await this.page.getByRole("button", { name: "Pay a missed instalment" }).click();
+    await this.press("Ask to pay it now");
+  }
+
+  /** Pays `amount` rupees before they are due. */
+  async payAPart(amount: string): Promise<void> {
+    await this.page.getByRole("button", { name: "Make a part payment" }).click();
+    await this.field("Amount").fill(amount);
+    await this.press("Ask to pay this part");
+  }
+
+  async foreclose(): Promise<void> {
+    await this.page.getByRole("button", { name: "Foreclose the loan" }).click();
+    await this.press("Yes, foreclose the loan");
   }
 }

@@ -67,6 +67,13 @@ export class Sandbox {
     return (await this.#read<{ items: Effect[] }>("effects")).items;
   }
 
+  /** The journey created last. */
+  async journeyID(): Promise<string> {
+    const created = (await this.effects()).findLast(({ kind }) => kind === "journeyCreated");
+    if (!created) throw new Error("no journey was created");
+    return created.journeyID;
+  }
+
   /** Every request of clients, and those of the partner's back-end for sessions, oldest first. */
   async requests(): Promise<RequestRecord[]> {
     return (await this.#read<{ items: RequestRecord[] }>("requests")).items;

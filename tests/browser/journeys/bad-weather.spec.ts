@@ -1,0 +1,56 @@
+import type { Response } from "@playwright/test";
+import { effectsOf, expect, straightEffects, test } from "../test.ts";
+
+test.use({ expectedErrors: [/status of (4|5)\d\d/] });
+
+for (const scenario of ["flapping-upstream", "async-pending", "rate-limited"]) {
+  test(`${scenario}: the borrower gets the loan, every intent acting once`, async ({ borrower, sandbox }) => {
+    await borrower.arrive(scenario);
+    await borrower.goesOn({ to: "disbursed" });
+    expect(await effectsOf(sandbox)).toEqual(straightEffects);
+  });
+}
+
+test("no request is sent again before `Retry-After` is over", async ({ borrower, page, sandbox }) => {
+  const limited: { correlationID: string; refusedAt: number; waitMs: number }[] = [];
+  page.on("response", async (response: Response) => {
+    if (response.status() !== 429) return;
+    const asked = await response.headerValue("retry-after");
+    const { correlationID, timestamp } = (await response.json()) as { correlationID: string; timestamp: string };
+    const refusedAt = Date.parse(timestamp);
+    const waitMs = /^\d+$/.test(asked ?? "") ? Number(asked) * 1000 : Date.parse(asked ?? "") - refusedAt;
+    limited.push({ correlationID, refusedAt, waitMs });
+  });
+  await borrower.arrive("rate-limited");
+  await borrower.goesOn({ to: "form bankMandate" });
+
+  const sent = (await sandbox.requests()).map(({ at, headers }) => ({
+    at: Date.parse(at),
+    correlationID: new Map(headers).get("x-correlation-id"),
+  }));
+  expect(limited.length).toBeGreaterThan(0);
+  for (const { correlationID, refusedAt, waitMs } of limited) {
+    const again = sent.find((request) => request.correlationID === correlationID && request.at > refusedAt);
+    if (again) expect(again.at - refusedAt).toBeGreaterThanOrEqual(waitMs);
+  }
+});
+
+for (const [name, answer] of [
+  ["an HTML error page", { status: 502, contentType: "text/html", body: "<h1>Bad gateway</h1>" }],
+  ["truncated JSON", { status: 200, contentType: "application/json", body: '{"requestID":"req_1","data":{"jour' }],
+  ["JSON that is no envelope", { status: 200, contentType: "application/json", body: '{"hello":"world"}' }],
+] as const) {
+  test(`reads that bring ${name} for long: the borrower is told, and the journey goes on after`, async ({
+    borrower,
+    page,
+  }) => {
+    await borrower.arrive("straight-through");
+    await borrower.sees("profile");
+    await page.route(/\/journeys\/[^/]+\/state$/, (route) => route.fulfill({ ...answer, headers: { "Access-Control-Allow-Origin": "*" } }));
+    await borrower.askForOffers();
+    await expect(page.locator('[data-trouble="DECODE"]')).toBeVisible();
+    await page.unroute(/\/journeys\/[^/]+\/state$/);
+    await borrower.sees("offers");
+    await expect(page.locator("[data-trouble]")).toHaveCount(0);
+  });
+}

@@ -1,0 +1,13 @@
+import { effectsOf, expect, straightEffects, test } from "../test.ts";
+
+test("statuses, actions and fields that no document knows: the borrower gets the loan", async ({
+  borrower,
+  page,
+  sandbox,
+}) => {
+  await borrower.arrive("values-from-the-future");
+  await borrower.goesOn({ to: "disbursed" });
+  expect(await effectsOf(sandbox)).toEqual(straightEffects);
+  await borrower.press("Behind the scenes");
+  await expect(page.getByRole("region", { name: "Log" })).toContainText("A value this version does not know");
+});
