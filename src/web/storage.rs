@@ -19,8 +19,8 @@ impl Store {
     /// The app's storage; `null` for memory only; the tab's session storage where the option was left out.
     pub fn new(option: &JsValue) -> Self {
         let storage = if option.is_undefined() {
-            // Merely naming it throws where storage is blocked.
-            web_sys::window().and_then(|window| window.session_storage().ok().flatten()).map(JsValue::from)
+            // Merely naming it throws where storage is blocked; some webviews have null. Neither is asked twice.
+            web_sys::window().map(|window| window.session_storage().ok().flatten().into())
         } else {
             Some(option.clone()).filter(JsValue::is_object)
         };
