@@ -4,9 +4,9 @@
 //!
 //! - [`contract`]: what the platform says. Plain data; knows nobody.
 //! - [`machine`]: what we decide. The sans-IO core: no clock, no randomness, no network, no JavaScript; knows `contract`.
-//! - `web`: what we do. Fetch, timers, storage, navigation and the exported classes; knows both. Built for wasm32 only.
+//! - `web`: what we do. Fetch, timers, storage, navigation and the exported class; knows both. Built for wasm32 only.
 
 pub mod contract;
 pub mod machine;
 #[cfg(target_arch = "wasm32")]
-mod web;
+pub mod web;

@@ -3,6 +3,7 @@
 //! - `core`: the exported class; the package's TypeScript binds it to `Credit` and `Journey`.
 //! - `shell`: feeds the machine and executes its effects, in order.
 //! - `send`, `storage`, `page`, `timer`, `promises`: one host capability each.
+//! - `options`: what of the options of `connect` is the host's.
 //! - `document`: JavaScript's own objects as the machine's `Document`.
 //! - `typescript`: the declarations that follow from the request and command tables.
 
@@ -10,6 +11,7 @@ mod core;
 mod document;
 mod entropy;
 mod error;
+mod options;
 mod page;
 mod promises;
 mod send;
@@ -17,3 +19,5 @@ mod shell;
 mod storage;
 mod timer;
 mod typescript;
+
+pub use self::core::Core;

@@ -6,7 +6,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Promise};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -14,12 +14,12 @@ use web_sys::AbortController;
 
 use super::document::get;
 use super::entropy::HostEntropy;
+use super::options;
 use super::page::Page;
 use super::promises::Promises;
 use super::send::send;
 use super::storage::Store;
 use super::timer::Timer;
-use crate::contract::Document;
 use crate::machine::effect::Request;
 use crate::machine::{AttemptNumber, ClientEvent, Config, Effect, Failure, Input, JourneyNumber, Machine};
 
@@ -42,15 +42,12 @@ pub struct Shell {
 impl Shell {
     /// A shell for the options of `connect`.
     pub fn new(options: JsValue) -> Result<Rc<Self>, Failure> {
-        let config = Config::read(&own_options(&options))?;
+        let config = Config::read(&options::of_machine(&options))?;
+        options::check(&options)?;
         let fetch = [get(&options, "fetch"), get(&js_sys::global(), "fetch")]
             .into_iter()
             .find_map(|fetch| fetch.dyn_into().ok());
         let fetch: Function = fetch.ok_or_else(|| Failure::config("fetch", "must be given: this host has none"))?;
-        let session = get(&options, "session");
-        if !session.is_function() && !Document::is_object(&session) {
-            return Err(Failure::config("session", "must be a session or a function that gets one"));
-        }
         let timer = Timer::new(get(&options, "clock"));
         let store = Store::new(&get(&options, "storage"));
         let page = Page::new();
@@ -223,15 +220,6 @@ impl Shell {
             shell.feed(Input::Session { renewal, session });
         });
     }
-}
-
-/// The options without what belongs to the host: those are objects whose content is none of our business.
-fn own_options(options: &JsValue) -> JsValue {
-    let own = js_sys::Object::assign(&js_sys::Object::new(), options.unchecked_ref());
-    for name in ["fetch", "storage", "clock", "onEvent", "openRedirect"] {
-        let _ = Reflect::delete_property(&own, &JsValue::from_str(name));
-    }
-    own.into()
 }
 
 /// Runs the app's code. What it throws is its own: it shows as an unhandled rejection, and stops nothing here.
