@@ -1,7 +1,8 @@
 //! The shell around the machine: feeds it what happened, and does what it says, in order.
 //!
-//! The app's code may run inside an effect (a subscriber, a hook) and call us again. The machine is never borrowed
-//! then: effects go through one queue, and what such a call asks for is done after what was already to be done.
+//! The app's code may run inside an effect (a subscriber, a hook) or on its own clock, and call us again. The machine
+//! is never borrowed then: effects go through one queue, and what such a call asks for is done after what was already
+//! to be done.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -78,7 +79,8 @@ impl Shell {
 
     /// Tells the machine what happened, and does what it says.
     pub fn feed(self: &Rc<Self>, input: Input<JsValue>) {
-        let effects = self.machine.borrow_mut().handle(self.timer.now(), input);
+        let now = self.timer.now();
+        let effects = self.machine.borrow_mut().handle(now, input);
         self.queue.borrow_mut().extend(effects);
         if self.working.replace(true) {
             return;
@@ -93,7 +95,8 @@ impl Shell {
             }
         }
         self.working.set(false);
-        self.timer.arm(self.machine.borrow().wake_at());
+        let wake_at = self.machine.borrow().wake_at();
+        self.timer.arm(wake_at);
     }
 
     /// The snapshot of a journey.
