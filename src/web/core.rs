@@ -98,13 +98,15 @@ impl Core {
             Ok(read) => read,
             Err(failure) => return refuse(&failure),
         };
-        let signal = get(options, "signal");
-        let signal = signal.is_object().then(|| signal.unchecked_into::<AbortSignal>());
-        let (number, promise) = self.shell.promises.make();
-        if let Some(signal) = signal {
-            if signal.aborted() {
+        let signal = match read_signal(options) {
+            Ok(Some(signal)) if signal.aborted() => {
                 return Promise::reject(&journey_error(&Failure::of(Code::Aborted), &signal.reason()));
             }
+            Ok(signal) => signal,
+            Err(failure) => return refuse(&failure),
+        };
+        let (number, promise) = self.shell.promises.make();
+        if let Some(signal) = signal {
             let shell = Rc::downgrade(&self.shell);
             let aborted = move || {
                 if let Some(shell) = shell.upgrade() {
@@ -145,6 +147,15 @@ fn read_options(options: &JsValue) -> Result<CallOptions, Failure> {
         return Err(Failure::config("options", "must be an object"));
     }
     Ok(CallOptions { idempotency_key: text("idempotencyKey")?, correlation_id: text("correlationID")? })
+}
+
+/// By its shape, not its class: a signal of another realm will do.
+fn read_signal(options: &JsValue) -> Result<Option<AbortSignal>, Failure> {
+    match get(options, "signal") {
+        signal if Document::is_null(&signal) => Ok(None),
+        signal if get(&signal, "addEventListener").is_function() => Ok(Some(signal.unchecked_into())),
+        _ => Err(Failure::config("signal", "must be an AbortSignal")),
+    }
 }
 
 fn refuse(failure: &Failure) -> Promise {
