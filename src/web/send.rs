@@ -23,12 +23,16 @@ extern "C" {
 
 /// Sends one request and reads its answer; `None` if the platform could not be reached.
 pub async fn send(fetch: &Function, request: Request<JsValue>, signal: &AbortSignal) -> Option<Answer<JsValue>> {
+    // Cancelled before it could leave, by a subscriber that disposed, say.
+    if signal.aborted() {
+        return None;
+    }
     let init = init(&request, signal);
     let url = JsValue::from_str(&request.url);
     drop(request);
-    let promise: Promise = fetch.call2(&JsValue::UNDEFINED, &url, &init).ok()?.dyn_into().ok()?;
-    let response = JsFuture::from(promise).await.ok()?;
-    // Not `dyn_into`: a test's or a service worker's Response may be of another realm.
+    let answer = fetch.call2(&JsValue::UNDEFINED, &url, &init).ok()?;
+    // Neither promise nor Response need be of this realm's class: a zone, a frame, a test has its own.
+    let response = JsFuture::from(Promise::resolve(&answer)).await.ok().filter(JsValue::is_object)?;
     let response: Response = response.unchecked_into();
     let retry_after = response.headers().get("Retry-After").ok().flatten();
     let text = JsFuture::from(response.text().ok()?).await.ok()?;
