@@ -92,6 +92,13 @@ impl Core {
     }
 }
 
+/// `free()` without `dispose()`, or the garbage collector's: no timer or listener may call into what is gone.
+impl Drop for Core {
+    fn drop(&mut self) {
+        self.dispose();
+    }
+}
+
 impl Core {
     fn promise(&self, options: &JsValue, input: impl FnOnce(PromiseNumber, CallOptions) -> Input<JsValue>) -> Promise {
         let read = match read_options(options) {

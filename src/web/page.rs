@@ -10,7 +10,7 @@ use crate::machine::Landing;
 /// What is listened to, for what, and how.
 type Listener = (EventTarget, &'static str, Closure<dyn FnMut()>);
 
-/// The listeners on the page: taken off again when dropped.
+/// The page, and the listeners on it: to be taken off with `leave`.
 pub struct Page {
     window: Option<Window>,
     listeners: Vec<Listener>,

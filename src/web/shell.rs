@@ -210,7 +210,8 @@ impl Shell {
     }
 
     fn ask_session(self: &Rc<Self>, renewal: u32) {
-        let shell = self.clone();
+        // A session that never comes keeps nothing alive.
+        let shell = Rc::downgrade(self);
         let session = get(&self.options, "session");
         spawn_local(async move {
             let session = match session.dyn_ref::<Function>() {
@@ -220,7 +221,9 @@ impl Shell {
                 },
                 None => Ok(session),
             };
-            shell.feed(Input::Session { renewal, session });
+            if let Some(shell) = shell.upgrade() {
+                shell.feed(Input::Session { renewal, session });
+            }
         });
     }
 }
