@@ -1,8 +1,10 @@
 //! The options of `connect`, checked.
 
+use super::client::is_header_value;
+use super::guard::holds_api_key;
 use super::web_address::WebAddress;
 use super::{Code, Failure, Millis};
-use crate::contract::{API_KEY_PREFIX, Document};
+use crate::contract::Document;
 
 /// The platform's production host (CONTRACT.md 2.1): it takes live tokens only.
 const PRODUCTION_HOST: &str = "api.credit.aarthiklabs.com";
@@ -31,7 +33,7 @@ pub struct Config {
 impl Config {
     /// Reads the options; an API key anywhere in them is refused before anything else is said.
     pub fn read<D: Document>(options: &D) -> Result<Self, Failure> {
-        if options.mentions(&["\"", API_KEY_PREFIX].concat()) {
+        if holds_api_key(options) {
             return Err(Failure::of(Code::SecretKeyRefused));
         }
         let base_url = options.text_field("baseUrl").unwrap_or_default();
@@ -40,7 +42,9 @@ impl Config {
         };
         Ok(Self {
             origin: address.origin.to_owned(),
-            api_version: optional(options, "apiVersion", "must be a string", D::text)?,
+            api_version: optional(options, "apiVersion", "must be 1 to 128 visible characters", |version| {
+                version.text().filter(|version| is_header_value(version))
+            })?,
             direct_refresh: optional(options, "directRefresh", "must be true or false", D::boolean)?.unwrap_or(false),
             attempt_timeout_ms: duration(options, "attemptTimeoutMs")?.unwrap_or(15_000.0),
             call_timeout_ms: duration(options, "callTimeoutMs")?.unwrap_or(60_000.0),

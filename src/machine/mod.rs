@@ -12,6 +12,7 @@ pub mod effect;
 pub mod entropy;
 pub mod event;
 pub mod failure;
+mod guard;
 pub mod input;
 pub mod journey;
 pub mod record;

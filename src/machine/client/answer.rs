@@ -1,8 +1,9 @@
 //! Reading an answer: the envelope, and nothing more of the payload than is needed.
 
+use super::super::guard::holds_api_key;
 use super::super::{Answer, Code, Failure, Millis};
 use super::call::Reply;
-use crate::contract::{API_KEY_PREFIX, Document};
+use crate::contract::Document;
 
 /// What an answer said, with what the envelope tells in passing.
 pub struct Read<D> {
@@ -26,7 +27,7 @@ pub fn read<D: Document>(answer: &Answer<D>) -> Read<D> {
 
 fn payload<D: Document>(answer: &Answer<D>, body: &D) -> Result<Reply<D>, Failure> {
     let good = (200..300).contains(&answer.status);
-    if body.mentions(&["\"", API_KEY_PREFIX].concat()) {
+    if holds_api_key(body) {
         return Err(Failure::of(Code::SecretKeyRefused));
     }
     let error = body.field("error");

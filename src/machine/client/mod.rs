@@ -8,6 +8,7 @@ mod renewal;
 pub mod retry;
 mod session;
 
+use super::guard::holds_api_key;
 use super::record::Record;
 use super::time::ServerClock;
 use super::{
@@ -161,7 +162,8 @@ impl<D: Document, E: Entropy> Client<D, E> {
                     .push(Problem { field: name.to_owned(), message: "must be 1 to 128 visible characters".into() });
             }
         }
-        if order.input.mentions(&["\"", crate::contract::API_KEY_PREFIX].concat()) {
+        let texts = headers.iter().filter_map(|(_, value)| value.as_deref()).map(D::from_text);
+        if holds_api_key(&order.input) || texts.into_iter().any(|text| holds_api_key(&text)) {
             return Err(Failure::of(Code::SecretKeyRefused));
         }
         if !problems.is_empty() {
@@ -182,8 +184,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
     }
 }
 
-fn is_header_value(value: &str) -> bool {
-    (1..=128).contains(&value.len())
-        && value.bytes().all(|byte| byte.is_ascii_graphic())
-        && !value.starts_with(crate::contract::API_KEY_PREFIX)
+/// Whether a text of the app's may stand in a header.
+pub fn is_header_value(value: &str) -> bool {
+    (1..=128).contains(&value.len()) && value.bytes().all(|byte| byte.is_ascii_graphic())
 }

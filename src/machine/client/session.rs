@@ -1,8 +1,9 @@
 //! The life of the borrower's session: renewal in single flight, judged in the platform's time, and never a log-out
 //! while the old token still works.
 
+use super::super::guard::holds_api_key;
 use super::super::{Code, Config, Failure, Millis};
-use crate::contract::{API_KEY_PREFIX, Document, REFRESH_TOKEN_PREFIX, SessionToken};
+use crate::contract::{Document, REFRESH_TOKEN_PREFIX, SessionToken};
 
 /// A token this close to its end is renewed before it is needed; one of short life, in the second half of it.
 const MARGIN_MS: Millis = 60_000.0;
@@ -83,7 +84,7 @@ impl<D: Document> Session<D> {
 
     /// Takes what the app's session function, or a direct refresh, answered. What is of no use leaves all as it was.
     pub fn take(&mut self, config: &Config, answer: &D, server_now: Option<Millis>) -> Result<(), Failure> {
-        if answer.mentions(&["\"", API_KEY_PREFIX].concat()) {
+        if holds_api_key(answer) {
             return Err(Failure::of(Code::SecretKeyRefused));
         }
         let text = answer.text_field("sessionToken").unwrap_or_default();

@@ -1,6 +1,7 @@
 //! Finding the journey to resume, or starting one (DESIGN.md 3.6): `activeJourney`, else the newest open one, else a new one.
 
 use super::super::client::{Client, Order, Reply};
+use super::super::guard::holds_api_key;
 use super::super::{Code, Entropy, Failure, JourneyNumber, PromiseNumber};
 use super::known::{Known, items};
 use super::{Cadence, Doing, Journey, Look, Markers, Purpose, Read};
@@ -39,6 +40,9 @@ impl<D: Document> Journey<D> {
         promise: PromiseNumber,
         options: &D,
     ) -> Result<Self, Failure> {
+        if holds_api_key(options) {
+            return Err(Failure::of(Code::SecretKeyRefused));
+        }
         let kind = options.text_field("type").unwrap_or_default();
         if matches!(JourneyType::from(&kind[..]), JourneyType::Other(_)) {
             return Err(Failure::config("type", "must be PERSONAL_LOAN or GOLD_LOAN"));
