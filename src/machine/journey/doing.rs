@@ -145,6 +145,7 @@ impl<D: Document> Journey<D> {
         if failure.code == Code::Platform(ErrorCode::AuthInvalidSession) {
             client.session.lose(Failure::of(Code::SessionUnavailable));
         }
+        self.stay(client);
         let told_by_platform = failure.status.is_some() && client.session.lost.is_none();
         if told_by_platform && failure.code != Code::Platform(ErrorCode::ValidationFailed) {
             // The platform sees the journey differently than this screen does: look before the app is told.
@@ -155,7 +156,7 @@ impl<D: Document> Journey<D> {
     }
 
     /// The outcome is known; what it did is looked at before the app is told.
-    fn conclude(&mut self, outcome: Result<D, Failure>) {
+    pub(super) fn conclude(&mut self, outcome: Result<D, Failure>) {
         if let Some(running) = self.doing.running.as_mut() {
             running.outcome = Some(outcome);
             running.stage = Stage::Looking;
@@ -207,6 +208,7 @@ impl<D: Document> Journey<D> {
         }
         self.doing.queue.retain(|running| !running.promises.is_empty());
         if self.doing.running.as_ref().is_some_and(|running| running.promises.is_empty()) {
+            self.stay(client);
             client.discard_calls(|owner| *owner == Owner::Journey(number, Purpose::Act));
             self.doing.running = None;
             self.dirty = true;

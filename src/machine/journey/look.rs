@@ -209,7 +209,7 @@ impl<D: Document> Journey<D> {
         }
     }
 
-    /// Whether the journey stands where an offer must have been chosen.
+    /// Whether the journey stands where an offer must have been chosen, or, under a status not known here, may have been.
     fn is_past_choosing(&self) -> bool {
         matches!(
             self.known.status,
@@ -221,6 +221,7 @@ impl<D: Document> Journey<D> {
                     | Status::LoanAgreementPending
                     | Status::LenderProcessing
                     | Status::Disbursed
+                    | Status::Other(_)
             )
         )
     }

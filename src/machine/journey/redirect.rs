@@ -78,6 +78,8 @@ impl<D: Document> Journey<D> {
                     StepName::EMandate => Endpoint::GetEMandate,
                     StepName::LoanAgreement => Endpoint::GetLoanAgreement,
                     StepName::BankMandate => Endpoint::GetBankMandate,
+                    // It has no endpoint of its own.
+                    StepName::Disbursal => Endpoint::GetSteps,
                     _ => Endpoint::GetKyc,
                 };
                 let chosen = self.known.chosen.clone().unwrap_or_default();
@@ -131,14 +133,15 @@ impl<D: Document> Journey<D> {
     /// Opens the page, if it may be opened.
     fn leave<E: Entropy>(&mut self, client: &mut Client<D, E>, data: &D) {
         let step = self.redirect_step(client);
-        let url = data.text_field("redirectURL").or_else(|| data.field("resource").text_field("redirectURL"));
+        let of_all = step.map_or_else(D::null, |step| data.field(step.as_str()));
+        let mut places = [data.clone(), data.field("resource"), of_all.field("resource")].into_iter();
+        let url = places.find_map(|place| place.text_field("redirectURL"));
         let hosts = &client.config.allowed_redirect_hosts;
         let allowed = |address: &WebAddress<'_>| hosts.is_empty() || hosts.iter().any(|host| address.is_at(host));
         let good = url.filter(|url| WebAddress::read(url).is_some_and(|address| allowed(&address)));
         let (Some(url), Some(step)) = (good, step) else {
-            client.record.departure = None;
-            client.store();
-            return self.finish_command(client, &Err(Failure::of(Code::RedirectRefused)));
+            self.stay(client);
+            return self.conclude(Err(Failure::of(Code::RedirectRefused)));
         };
         if step != StepName::AaConsent {
             let state = client.entropy.state();
@@ -171,6 +174,14 @@ impl<D: Document> Journey<D> {
             own_parameters: own.filter_map(|pair| pair.split('=').next()).map(ToOwned::to_owned).collect(),
         });
         client.store();
+    }
+
+    /// The page could not be had or opened: nobody left.
+    pub(super) fn stay<E: Entropy>(&self, client: &mut Client<D, E>) {
+        let redirecting = self.doing.running.as_ref().is_some_and(|running| running.command == Command::OpenRedirect);
+        if redirecting && client.record.departure.take().is_some() {
+            client.store();
+        }
     }
 
     fn redirect_step<E: Entropy>(&self, client: &Client<D, E>) -> Option<StepName> {
