@@ -282,3 +282,9 @@ impl<B: BackEnd> Host<B> {
 pub fn code(settled: &Settled) -> &str {
     settled.as_ref().err().map_or("no failure", |failure| failure.code.as_str())
 }
+
+/// The address a page is loaded at, with these query parameters.
+pub fn landing(parameters: &[(&str, &str)]) -> Landing {
+    let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+    Landing { page: "https://site.example/loan".to_owned(), parameters: parameters.iter().map(owned).collect() }
+}

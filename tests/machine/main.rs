@@ -11,9 +11,15 @@ mod watch;
 mod wire;
 
 mod cadence;
+mod chosen_offer;
 mod commands;
+mod decode;
+mod guards;
+mod homecoming;
 mod markers;
 mod opening;
+mod progress;
+mod redirect;
 mod retries;
 mod screen;
 mod session;
