@@ -60,6 +60,15 @@ fn a_flapping_upstream_fails_in_every_way_and_acts_once() {
 }
 
 #[test]
+fn the_same_call_is_never_struck_three_times_in_a_row() {
+    let mut world = World::with(1, &[Fault::ServerError, Fault::HtmlPage]);
+    let token = world.sign_in("CUST_1");
+    let statuses: Vec<u16> = (0..500).map(|_| world.call(&token, "GET", "/journeys", None).status).collect();
+    let longest = statuses.split(|status| *status == 200).map(<[u16]>::len).max();
+    assert_eq!(longest, Some(2));
+}
+
+#[test]
 fn an_answer_lost_after_its_effect_is_found_again_by_the_same_key() {
     for seed in 0..20 {
         let mut world = World::with(seed, &[Fault::LostAnswer]);

@@ -74,6 +74,16 @@ fn foreclosure_pays_all_and_closes_the_journey() {
 }
 
 #[test]
+fn nothing_happens_to_a_closed_journey() {
+    let mut walk = Walk::disbursed("servicing");
+    walk.act("POST", "/post-disbursal/foreclosure", None);
+    walk.world.pass(3);
+    let closed = walk.read("/state");
+    walk.world.pass(60);
+    assert_eq!(walk.read("/state"), closed);
+}
+
+#[test]
 fn a_missed_instalment_shows_and_can_be_paid() {
     let mut walk = Walk::disbursed("servicing");
     let path = walk.path("/post-disbursal/missed-emi-payment");
