@@ -83,6 +83,9 @@ impl<D: Document, E: Entropy> Client<D, E> {
                 self.retry_or_finish(call, failure, None);
             }
         }
+        if self.session.asking_until.is_some_and(|until| until <= now) {
+            self.session_answer(self.session.renewals, Err(()));
+        }
         for call in &mut self.calls {
             if matches!(call.phase, Phase::Resting { until } if until <= now) {
                 call.phase = Phase::Waiting;
@@ -126,7 +129,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
             Phase::Sent { until, .. } | Phase::Resting { until } => until,
         };
         let cooled = (self.session.not_before > self.now).then_some(self.session.not_before);
-        self.calls.iter().map(due).chain(cooled).reduce(f64::min)
+        self.calls.iter().map(due).chain(cooled).chain(self.session.asking_until).reduce(f64::min)
     }
 
     /// The app gave up on a call of `credit.api`.

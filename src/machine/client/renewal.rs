@@ -27,6 +27,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
     }
 
     fn ask_session(&mut self) {
+        self.session.asking_until = Some(self.now + self.config.attempt_timeout_ms);
         self.effects.push(Effect::AskSession { renewal: self.session.renewals });
     }
 
@@ -36,6 +37,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
             return;
         }
         self.session.renewal = None;
+        self.session.asking_until = None;
         match answer {
             Err(()) => self.renewal_failed(),
             Ok(answer) if answer.is_null() => self.session.lose(Failure::of(Code::SessionUnavailable)),

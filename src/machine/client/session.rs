@@ -20,6 +20,8 @@ pub struct Session<D> {
     refused: bool,
     /// The asking under way, if any.
     pub renewal: Option<u32>,
+    /// When the asking under way is given up.
+    pub asking_until: Option<Millis>,
     /// Names the last asking.
     pub renewals: u32,
     failures: u32,
@@ -44,6 +46,7 @@ impl<D: Document> Default for Session<D> {
             margin_ms: MARGIN_MS,
             refused: false,
             renewal: None,
+            asking_until: None,
             renewals: 0,
             failures: 0,
             not_before: 0.0,
