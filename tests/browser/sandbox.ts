@@ -6,6 +6,9 @@ import { once } from "node:events";
 const root = join(import.meta.dirname, "../..");
 const program = resolve(root, process.env["CARGO_TARGET_DIR"] ?? "target", "debug/sandbox");
 
+/** The built example site. */
+export const exampleSite = join(root, "www-example/dist");
+
 /** What really happened, once per effect (`sandbox/src/effects.rs`). */
 export interface Effect {
   at: string;
@@ -40,13 +43,11 @@ export class Sandbox {
     this.site = site;
   }
 
-  /** Starts it with the built example site. Waits of lenders and banks are `speed` times shorter. */
-  static async start({ speed }: { speed: number }): Promise<Sandbox> {
+  /** Starts it with the files of a site. Waits of lenders and banks are `speed` times shorter. */
+  static async start({ site, speed }: { site: string; speed: number }): Promise<Sandbox> {
     const ports = ["--api-port", "0", "--pages-port", "0", "--site-port", "0"];
-    const site = ["--site", join(root, "www-example/dist")];
-    const process = spawn(program, [...ports, ...site, "--speed", String(speed), "--print-json"], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
+    const options = [...ports, "--site", site, "--speed", String(speed), "--print-json"];
+    const process = spawn(program, options, { stdio: ["ignore", "pipe", "inherit"] });
     const failed = once(process, "exit").then(([code]) => {
       throw new Error(`${program} ended with code ${code}`);
     });

@@ -1,7 +1,7 @@
 import { test as base, expect } from "@playwright/test";
 import { Borrower } from "./borrower.ts";
 import { faultsOf } from "./contract.ts";
-import { Sandbox } from "./sandbox.ts";
+import { exampleSite, Sandbox } from "./sandbox.ts";
 
 export interface WorkerOptions {
   /** How much shorter the waits of lenders and banks are. Each speed gets a sandbox of its own. */
@@ -15,12 +15,19 @@ interface Fixtures {
   overseen: void;
 }
 
+interface WorkerFixtures {
+  /** Folder with the partner's site. */
+  site: string;
+  sandbox: Sandbox;
+}
+
 /** A test with a sandbox, a borrower, and an overseer: every request is held against `openapi.yaml`, and the console stays clean. */
-export const test = base.extend<Fixtures, WorkerOptions & { sandbox: Sandbox }>({
+export const test = base.extend<Fixtures, WorkerOptions & WorkerFixtures>({
   speed: [1, { option: true, scope: "worker" }],
+  site: [exampleSite, { scope: "worker" }],
   sandbox: [
-    async ({ speed }, use) => {
-      const sandbox = await Sandbox.start({ speed });
+    async ({ site, speed }, use) => {
+      const sandbox = await Sandbox.start({ site, speed });
       await use(sandbox);
       await sandbox.stop();
     },

@@ -44,7 +44,6 @@ test("signing out leaves nothing behind; signing in starts afresh", async ({ bor
   await borrower.sees("signIn");
   expect(await sandbox.requests(), "no request without a session").toHaveLength(length);
 
-  await borrower.press("Close panel");
   await borrower.press("Sign in");
   await borrower.sees("profile");
   await expect(borrower.field("Full name")).toHaveValue("");

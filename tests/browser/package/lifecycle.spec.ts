@@ -1,0 +1,110 @@
+import type { Snapshot } from "../../../pkg/index.js";
+import { expect, openJourney, test } from "./harness.ts";
+
+test("importing the package does nothing", async ({ page, sandbox }) => {
+  await page.waitForLoadState("networkidle");
+  expect(await sandbox.requests()).toHaveLength(0);
+  expect(await page.evaluate(() => [sessionStorage.length, localStorage.length, window.harness.events.length])).toEqual([0, 0, 0]);
+});
+
+test("a snapshot stays the same object until something changes, and cannot be changed", async ({ page, sandbox }) => {
+  await openJourney(page, sandbox);
+  const seen = await page.evaluate(async () => {
+    const { journey } = window;
+    const before = journey.snapshot;
+    const shown: Snapshot[] = [];
+    const stop = journey.subscribe((snapshot) => shown.push(snapshot));
+    const atOnce = shown.length;
+    const frozen = Object.isFrozen(before) && Object.isFrozen(before.screen) && Object.isFrozen(before.commands);
+    await journey.refresh();
+    const afterRefresh = journey.snapshot;
+    await journey.saveProfile({ profile: { panName: "Meera Krishnan" } });
+    const counted = shown.length;
+    stop();
+    await journey.saveProfile({ profile: { panName: "Meera K Krishnan" } });
+    return {
+      atOnce,
+      frozen,
+      sameScreen: JSON.stringify(afterRefresh.screen) === JSON.stringify(before.screen),
+      sameRead: journey.snapshot === journey.snapshot,
+      newest: shown.at(-1) !== before && counted > 0,
+      afterStop: shown.length - counted,
+    };
+  });
+  expect(seen).toEqual({ atOnce: 0, frozen: true, sameScreen: true, sameRead: true, newest: true, afterStop: 0 });
+});
+
+test("a poll that brings nothing new emits nothing", async ({ page }) => {
+  const seen = await page.evaluate(async () => {
+    const credit = await window.harness.open();
+    const journey = await credit.journey({ type: "PERSONAL_LOAN" });
+    const before = journey.snapshot;
+    let shown = 0;
+    journey.subscribe(() => shown++);
+    const answers = () => window.harness.events.filter((event) => event.kind === "answer").length;
+    const answered = answers();
+    while (answers() < answered + 1) await new Promise((wake) => setTimeout(wake, 200));
+    await new Promise((wake) => setTimeout(wake, 500));
+    return { shown, same: journey.snapshot === before };
+  });
+  expect(seen).toEqual({ shown: 0, same: true });
+});
+
+test("iterating yields the snapshot now, then newer ones, and ends with the journey", async ({ page, sandbox }) => {
+  await openJourney(page, sandbox);
+  const names = await page.evaluate(async () => {
+    const { journey } = window;
+    const names: string[] = [];
+    const done = (async () => {
+      for await (const { screen, busy } of journey) names.push(busy ?? screen.name);
+    })();
+    await new Promise((wake) => setTimeout(wake));
+    await journey.saveProfile({ profile: { panName: "Meera Krishnan" } });
+    await new Promise((wake) => setTimeout(wake));
+    journey.dispose();
+    await done;
+    return names;
+  });
+  expect(names).toEqual(["profile", "saveProfile", "profile"]);
+});
+
+test("disposing ends what is under way, is harmless when repeated, and leaves nothing running", async ({ page, sandbox }) => {
+  await openJourney(page, sandbox);
+  const codes = await page.evaluate(async () => {
+    const { credit, harness, journey } = window;
+    const id = journey.snapshot.journeyID ?? "";
+    const pending = [
+      harness.failure(journey.saveProfile({ profile: { panName: "Meera Krishnan" } })),
+      harness.failure(credit.api.getJourney(id)),
+    ];
+    credit.dispose();
+    credit.dispose();
+    credit[Symbol.dispose]();
+    journey.dispose();
+    journey[Symbol.dispose]();
+    credit.signOut();
+    const later = [
+      harness.failure(() => journey.refresh()),
+      harness.failure(() => credit.api.getJourney(id)),
+      harness.failure(() => credit.journey({ type: "PERSONAL_LOAN" })),
+    ];
+    const failures = await Promise.all([...pending, ...later]);
+    return { codes: failures.map((failure) => failure?.code), screen: journey.snapshot.screen.name, poll: journey.nextPoll };
+  });
+  expect(codes).toEqual({ codes: Array(5).fill("DISPOSED"), screen: "profile", poll: null });
+  const { length } = await sandbox.requests();
+  await page.waitForTimeout(3_000);
+  expect(await sandbox.requests()).toHaveLength(length);
+});
+
+test("one journey is let go of, the other lives on", async ({ page, sandbox }) => {
+  await openJourney(page, sandbox);
+  const outcome = await page.evaluate(async () => {
+    const { credit, harness, journey } = window;
+    const other = await credit.journey({ type: "PERSONAL_LOAN" });
+    journey.dispose();
+    await other.refresh();
+    return [other.snapshot.journeyID === journey.snapshot.journeyID, (await harness.failure(journey.refresh()))?.code];
+  });
+  expect(outcome).toEqual([true, "DISPOSED"]);
+});
