@@ -26,6 +26,8 @@ pub struct Record {
     pub intents: Vec<Intent>,
     /// The borrower left for a page of another party.
     pub departure: Option<Departure>,
+    /// The journey this tab shows: a reload shows it again, even when it has ended.
+    pub journey_id: Option<String>,
     /// The offer the borrower chose, to be confirmed by the platform.
     pub chosen_offer: Option<String>,
 }
@@ -73,6 +75,7 @@ impl Record {
             borrower: stored.text_field("borrower"),
             intents: intents.collect(),
             departure: Departure::read(&stored.field("departure")).filter(|left| now - left.at_ms < DEPARTURE_LIFE_MS),
+            journey_id: stored.text_field("journeyID"),
             chosen_offer: stored.text_field("chosenOffer"),
         })
     }
@@ -87,6 +90,7 @@ impl Record {
             ("borrower", text(&self.borrower)),
             ("intents", D::from_items(self.intents.iter().skip(newest).map(Intent::write).collect())),
             ("departure", self.departure.as_ref().map_or_else(D::null, Departure::write)),
+            ("journeyID", text(&self.journey_id)),
             ("chosenOffer", text(&self.chosen_offer)),
         ]);
         record.to_json()

@@ -1,4 +1,5 @@
-//! Finding the journey to resume, or starting one (DESIGN.md 3.6): `activeJourney`, else the newest open one, else a new one.
+//! Finding the journey to resume, or starting one (DESIGN.md 3.6): `activeJourney`, else the newest open one, else the
+//! one this tab showed last, else a new one.
 
 use super::super::client::{Client, Order, Reply};
 use super::super::guard::holds_api_key;
@@ -140,7 +141,7 @@ impl<D: Document> Journey<D> {
         } else {
             let mut journeys = items(&reply.data);
             journeys.push(client.session.active_journey.clone());
-            self.id = newest_open(&journeys, &self.kind);
+            self.id = newest_open(&journeys, &self.kind).or_else(|| shown_last(&journeys, &self.kind, client));
             match self.id {
                 Some(_) => self.first_look(),
                 None => self.create(client),
@@ -151,6 +152,10 @@ impl<D: Document> Journey<D> {
     /// The first look has ended: the journey is open.
     pub(super) fn looked_first<E: Entropy>(&mut self, client: &mut Client<D, E>) {
         let promise = self.opening.take().and_then(|opening| opening.promise);
+        if client.record.journey_id != self.id {
+            client.record.journey_id.clone_from(&self.id);
+            client.store();
+        }
         self.come_home(client);
         self.resolve_opening(client, promise);
     }
@@ -267,6 +272,15 @@ fn newest_open<D: Document>(journeys: &[D], kind: &str) -> Option<String> {
         }
     }
     best.map(|(_, _, id)| id)
+}
+
+/// The journey this tab showed last, though it has ended: a reload does not start another unasked.
+fn shown_last<D: Document, E: Entropy>(journeys: &[D], kind: &str, client: &Client<D, E>) -> Option<String> {
+    let last = client.record.journey_id.as_ref()?;
+    let is_last = |journey: &&D| {
+        journey.text_field("journeyID").as_ref() == Some(last) && journey.text_field("type").is_none_or(|of| of == kind)
+    };
+    journeys.iter().find(is_last).map(|_| last.clone())
 }
 
 fn is_ended(status: &Status) -> bool {

@@ -126,10 +126,13 @@ fn by_offers<D: Document>(known: &Known<D>) -> Screen {
     }
 }
 
+/// By the newest consent. While it is in progress, the offer says whether the borrower is still wanted: a page that was
+/// left undecided can be opened again.
 fn by_consent<D: Document>(known: &Known<D>) -> Screen {
     let session = known.consents.last().map(|consent| &consent.state);
     let on_offer = known.offers.iter().filter(|offer| offer.aa_required).find_map(|offer| offer.aa_state.as_ref());
     match session.or(on_offer) {
+        Some(AASessionState::InProgress) if wants_consent(known) => Screen::Redirect(StepName::AaConsent),
         Some(
             AASessionState::InProgress
             | AASessionState::UserReturned
