@@ -17,7 +17,7 @@ const text = {
   lead: (lender: string | undefined) =>
     `${lender ?? "The lender"} has sent the money to your bank account. Here you look after your loan.`,
   today: "Your loan today",
-  terms: "What you agreed",
+  terms: "Your terms",
   view: "View the schedule",
   care: "Look after your loan",
   accepted: "The lender has taken your request. What comes of it shows here and in the lender's messages.",

@@ -15,10 +15,14 @@ const text = {
       lead: "Each lender looks at your details on its own. Offers show here as they come.",
     },
     aaConsent: { title: "Reading your consent", lead: "Your bank confirms what you agreed to share." },
-    kyc: { title: "Checking your identity", lead: "The lender compares your documents. You need not do anything." },
+    // A lender works both before and after the borrower's part of a step: the words must fit either.
+    kyc: { title: "Identity check under way", lead: "The lender is at work on it. You need not do anything." },
     bankMandate: { title: "Checking your bank account", lead: "The lender makes sure that the account is yours." },
-    eMandate: { title: "Setting up auto-pay", lead: "Your bank confirms the standing instruction." },
-    loanAgreement: { title: "Filing your agreement", lead: "The lender confirms your signature." },
+    eMandate: { title: "Setting up auto-pay", lead: "The lender and your bank are at work on it." },
+    loanAgreement: {
+      title: "Your agreement is with the lender",
+      lead: "It shows here as soon as there is something for you to do.",
+    },
     disbursal: {
       title: "Your money is on its way",
       lead: "All is signed. The lender is sending the amount to your bank account.",
