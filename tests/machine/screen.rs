@@ -2,7 +2,8 @@
 
 use credit_journey::contract::{ActionRequired, JourneyLifecycleStatus as Status, OfferCardStatus, StepStatus};
 use credit_journey::machine::journey::Command;
-use credit_journey::machine::journey::known::{Known, OfferFacts, StepFacts, StepName};
+use credit_journey::machine::journey::facts::{OfferFacts, StepFacts, StepName};
+use credit_journey::machine::journey::known::Known;
 use credit_journey::machine::journey::screen::{Outcome, Screen, derive};
 use serde_json::{Value, json};
 

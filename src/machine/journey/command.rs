@@ -1,6 +1,7 @@
 //! The command table: what a borrower can do, one row each, and on which screen.
 
-use super::known::{Known, StepName};
+use super::facts::StepName;
+use super::known::Known;
 use super::screen::{Screen, wants_consent_for};
 use crate::contract::{Document, Endpoint};
 

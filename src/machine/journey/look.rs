@@ -3,9 +3,8 @@
 use super::super::client::{Client, Owner, Reply};
 use super::super::{Code, Entropy, Failure, JourneyNumber};
 use super::known::News;
-use super::screen::is_selectable;
 use super::{Journey, Purpose};
-use crate::contract::{ActionRequired, Document, Endpoint, ErrorCode, JourneyLifecycleStatus as Status};
+use crate::contract::{Document, Endpoint, ErrorCode, JourneyLifecycleStatus as Status};
 
 /// One read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -152,7 +151,8 @@ impl<D: Document> Journey<D> {
             Read::Offers => {
                 let changed = self.known.take_offers(data);
                 if self.is_past_choosing() && self.known.chosen.is_none() {
-                    self.seek_chosen(client);
+                    let candidates = self.candidates(client);
+                    self.look.reads.extend(candidates);
                 }
                 changed
             }
@@ -186,7 +186,7 @@ impl<D: Document> Journey<D> {
         }
         let follow_ups = self.follow_ups(news == News::Changed || before.is_none());
         self.look.reads.extend(follow_ups);
-        self.remember_chosen(client);
+        self.forget_unchosen(client);
         news == News::Changed
     }
 
@@ -206,68 +206,6 @@ impl<D: Document> Journey<D> {
             Some(Status::Disbursed) => vec![of_chosen(Read::Chosen)],
             Some(Status::Rejected | Status::Expired | Status::Closed) => Vec::new(),
             _ => vec![of_chosen(Read::Steps)],
-        }
-    }
-
-    /// Whether the journey stands where an offer must have been chosen, or, under a status not known here, may have been.
-    fn is_past_choosing(&self) -> bool {
-        matches!(
-            self.known.status,
-            Some(
-                Status::OfferSelected
-                    | Status::KycPending
-                    | Status::BankMandatePending
-                    | Status::EMandatePending
-                    | Status::LoanAgreementPending
-                    | Status::LenderProcessing
-                    | Status::Disbursed
-                    | Status::Other(_)
-            )
-        )
-    }
-
-    /// No field names the chosen offer, so it is looked for where it is likeliest: what this tab chose, what the
-    /// borrower looked at last, then every offer that came.
-    fn seek_chosen<E: Entropy>(&mut self, client: &Client<D, E>) {
-        let remembered = client.record.chosen_offer.clone().into_iter().chain(self.markers.offer());
-        let received = self.known.offers.iter().filter(|offer| is_selectable(offer)).map(|offer| offer.id.clone());
-        let mut candidates: Vec<String> = Vec::new();
-        for id in remembered.chain(received) {
-            let listed = self.known.offers.iter().any(|offer| offer.id == id);
-            if listed && !candidates.contains(&id) {
-                candidates.push(id);
-            }
-        }
-        self.look.reads.extend(candidates.into_iter().map(Read::Candidate));
-    }
-
-    /// An offer chosen in another journey, or given up, is not this journey's.
-    fn remember_chosen<E: Entropy>(&mut self, client: &mut Client<D, E>) {
-        let choosing = matches!(
-            self.known.status,
-            Some(
-                Status::Started
-                    | Status::ProfileRequired
-                    | Status::ProfileSubmitted
-                    | Status::OffersPending
-                    | Status::OffersAvailable
-            )
-        );
-        if choosing && self.known.chosen.take().is_some() {
-            self.known.steps.clear();
-            self.known.steps_data = D::null();
-            client.record.chosen_offer = None;
-            client.store();
-        }
-    }
-
-    /// The journey is locked to this offer.
-    pub(super) fn choose<E: Entropy>(&mut self, client: &mut Client<D, E>, id: &str) {
-        self.known.chosen = Some(id.to_owned());
-        self.markers.saw_offer(client.now, id);
-        if client.record.chosen_offer.as_deref() != Some(id) {
-            client.record.chosen_offer = Some(id.to_owned());
-            client.store();
         }
     }
 
@@ -298,18 +236,6 @@ impl<D: Document> Journey<D> {
         self.cadence.failed();
         self.settle_command(client);
         self.set_cadence(client);
-    }
-
-    /// Asks the platform to settle a consent whose end it has not heard of, once for each.
-    fn reconcile<E: Entropy>(&mut self, client: &mut Client<D, E>) {
-        let asked = self.known.offers.iter().any(|offer| offer.aa_action == Some(ActionRequired::Reconcile));
-        let Some(consent) = self.known.consents.last().map(|consent| consent.id.clone()).filter(|_| asked) else {
-            return;
-        };
-        if self.reconciled.as_ref() != Some(&consent) {
-            client.start(self.order(Purpose::Reconcile, Endpoint::ReconcileAASession, &[&consent]));
-            self.reconciled = Some(consent);
-        }
     }
 }
 

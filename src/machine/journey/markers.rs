@@ -2,7 +2,7 @@
 
 use super::super::client::Client;
 use super::super::{Entropy, Millis};
-use super::known::{StepFacts, StepName};
+use super::facts::{StepFacts, StepName};
 use super::{Journey, Purpose};
 use crate::contract::{Document, Endpoint, StepStatus};
 

@@ -5,8 +5,10 @@
 //! borrower was.
 
 pub mod cadence;
+mod chosen;
 pub mod command;
 mod doing;
+pub mod facts;
 pub mod known;
 mod look;
 mod markers;
@@ -22,7 +24,8 @@ use super::{ClientEvent, Code, Effect, Entropy, Failure, JourneyNumber, Millis, 
 use crate::contract::{Document, ErrorCode};
 use cadence::{Cadence, Pace};
 use doing::Doing;
-use known::{Known, StepName};
+use facts::StepName;
+use known::Known;
 use look::Look;
 use markers::Markers;
 use opening::Opening;

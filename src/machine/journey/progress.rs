@@ -1,6 +1,7 @@
 //! How far the borrower is, for a stepper.
 
-use super::known::{Known, StepName};
+use super::facts::StepName;
+use super::known::Known;
 use super::screen::Screen;
 use crate::contract::{Document, JourneyLifecycleStatus as Status, StepStatus};
 
@@ -51,7 +52,7 @@ fn reached<D: Document>(known: &Known<D>, step: StepName) -> bool {
 }
 
 fn takes_part<D: Document>(known: &Known<D>, step: StepName, current: Option<StepName>) -> bool {
-    let not_required = |facts: &super::known::StepFacts| facts.name == step && facts.status == StepStatus::NotRequired;
+    let not_required = |facts: &super::facts::StepFacts| facts.name == step && facts.status == StepStatus::NotRequired;
     match step {
         StepName::AaConsent => {
             current == Some(step)

@@ -9,10 +9,10 @@ use super::super::record::Departure;
 use super::super::web_address::WebAddress;
 use super::super::{ClientEvent, Code, Effect, Entropy, Failure};
 use super::doing::Stage;
-use super::known::StepName;
+use super::facts::StepName;
 use super::screen::{Screen, wants_consent_for};
 use super::{Command, Journey, Purpose};
-use crate::contract::{AASessionState, Document, Endpoint};
+use crate::contract::{AASessionState, ActionRequired, Document, Endpoint};
 
 /// Query parameter that carries the one-time state, where the platform lets us name the return address.
 const STATE_PARAMETER: &str = "credit_return";
@@ -181,6 +181,18 @@ impl<D: Document> Journey<D> {
         let redirecting = self.doing.running.as_ref().is_some_and(|running| running.command == Command::OpenRedirect);
         if redirecting && client.record.departure.take().is_some() {
             client.store();
+        }
+    }
+
+    /// Asks the platform to settle a consent whose end it has not heard of, once for each.
+    pub(super) fn reconcile<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+        let asked = self.known.offers.iter().any(|offer| offer.aa_action == Some(ActionRequired::Reconcile));
+        let Some(consent) = self.known.consents.last().map(|consent| consent.id.clone()).filter(|_| asked) else {
+            return;
+        };
+        if self.reconciled.as_ref() != Some(&consent) {
+            client.start(self.order(Purpose::Reconcile, Endpoint::ReconcileAASession, &[&consent]));
+            self.reconciled = Some(consent);
         }
     }
 

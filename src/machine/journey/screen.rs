@@ -2,7 +2,8 @@
 //!
 //! `nextAction` and a step's `actionRequired` are the source of truth; `status` is the fallback; what is unknown waits.
 
-use super::known::{Known, OfferFacts, StepFacts, StepName};
+use super::facts::{OfferFacts, StepFacts, StepName};
+use super::known::Known;
 use crate::contract::{AASessionState, ActionRequired, Document, JourneyLifecycleStatus as Status, OfferCardStatus};
 
 /// What the borrower should see.

@@ -2,7 +2,7 @@
 
 use super::super::client::Client;
 use super::super::{Entropy, Failure};
-use super::known::StepName;
+use super::facts::StepName;
 use super::screen::{Screen, is_selectable, wants_consent_for};
 use super::{Command, Journey, progress};
 use crate::contract::{Document, OfferCardStatus};
@@ -44,7 +44,7 @@ impl<D: Document> Journey<D> {
                 ("slow", D::from_boolean(self.cadence.is_slow(client.now))),
             ]),
             Screen::Offers => {
-                let ids = |matches: fn(&super::known::OfferFacts) -> bool| {
+                let ids = |matches: fn(&super::facts::OfferFacts) -> bool| {
                     let offers = self.known.offers.iter().filter(|offer| matches(offer));
                     D::from_items(offers.map(|offer| D::from_text(&offer.id)).collect())
                 };
