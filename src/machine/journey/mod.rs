@@ -182,7 +182,8 @@ impl<D: Document> Journey<D> {
     pub fn wake_at<E: Entropy>(&self, client: &Client<D, E>) -> Option<Millis> {
         let poll = self.cadence.next().map(|(at, _)| at).filter(|_| !self.look.is_under_way());
         let settles = self.returned.map(|(_, at)| at + RETURN_SETTLES_MS).filter(|at| *at > client.now);
-        [poll, settles, self.markers.due()].into_iter().flatten().reduce(f64::min)
+        let markers = self.markers.due().filter(|_| self.opening.is_none());
+        [poll, settles, markers].into_iter().flatten().reduce(f64::min)
     }
 
     /// The journey is not the borrower's, or is gone: what is stored of it is of no use.
