@@ -30,6 +30,7 @@ const fields: readonly FormField[] = [
   {
     path: "accountNumber",
     label: "Account number",
+    hint: "6 to 18 digits",
     fix: "Enter the account number, 6 to 18 digits",
     kind: "digits",
     autoComplete: "off",
@@ -38,7 +39,7 @@ const fields: readonly FormField[] = [
   {
     path: "ifsc",
     label: "IFSC",
-    hint: "Eleven letters and digits, like HDFC0000123",
+    hint: "Like HDFC0000123",
     fix: "Enter an IFSC like HDFC0000123",
     kind: "capitals",
     autoComplete: "off",
