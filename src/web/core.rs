@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::AbortSignal;
 
-use super::document::get;
+use super::document::{copy, get};
 use super::error::journey_error;
 use super::shell::Shell;
 use crate::contract::{Document, Endpoint};
@@ -42,13 +42,16 @@ impl Core {
         let inputs =
             endpoint.parameters().count() + usize::from(endpoint.input() != crate::contract::endpoint::Input::Nothing);
         let options = arguments.get(u32::try_from(inputs).unwrap_or(u32::MAX));
-        let arguments = arguments.iter().take(inputs).collect();
-        self.promise(&options, |promise, options| Input::Call { promise, endpoint, arguments, options })
+        let arguments = arguments.iter().take(inputs).collect::<Array>();
+        self.promise(&arguments, &options, |promise, arguments, options| {
+            let arguments = Array::from(&arguments).iter().collect();
+            Input::Call { promise, endpoint, arguments, options }
+        })
     }
 
     /// Opens a journey under a handle the caller chose.
     pub fn open(&self, journey: JourneyNumber, options: JsValue, call: JsValue) -> Promise {
-        self.promise(&call, |promise, _| Input::OpenJourney { promise, journey, options })
+        self.promise(&options, &call, |promise, options, _| Input::OpenJourney { promise, journey, options })
     }
 
     /// Runs a command of a journey by its name.
@@ -56,7 +59,13 @@ impl Core {
         let takes_input = !matches!(Command::named(&name), Some(Command::Refresh | Command::SignIn));
         let argument = if takes_input { arguments.get(0) } else { JsValue::NULL };
         let options = arguments.get(u32::from(takes_input));
-        self.promise(&options, |promise, options| Input::Command { promise, journey, name, argument, options })
+        self.promise(&argument, &options, |promise, argument, options| Input::Command {
+            promise,
+            journey,
+            name,
+            argument,
+            options,
+        })
     }
 
     /// The snapshot of a journey.
@@ -92,15 +101,16 @@ impl Core {
     }
 }
 
-/// `free()` without `dispose()`, or the garbage collector's: no timer or listener may call into what is gone.
-impl Drop for Core {
-    fn drop(&mut self) {
-        self.dispose();
-    }
-}
-
 impl Core {
-    fn promise(&self, options: &JsValue, input: impl FnOnce(PromiseNumber, CallOptions) -> Input<JsValue>) -> Promise {
+    fn promise(
+        &self,
+        given: &JsValue,
+        options: &JsValue,
+        input: impl FnOnce(PromiseNumber, JsValue, CallOptions) -> Input<JsValue>,
+    ) -> Promise {
+        let Some(given) = copy(given) else {
+            return refuse(&Failure::config("input", "must be JSON"));
+        };
         let read = match read_options(options) {
             Ok(read) => read,
             Err(failure) => return refuse(&failure),
@@ -112,7 +122,7 @@ impl Core {
             Ok(signal) => signal,
             Err(failure) => return refuse(&failure),
         };
-        let (number, promise) = self.shell.promises.make();
+        let (number, promise) = self.shell.promises.make(&self.shell);
         if let Some(signal) = signal {
             let shell = Rc::downgrade(&self.shell);
             let aborted = move || {
@@ -122,7 +132,7 @@ impl Core {
             };
             self.shell.promises.watch(number, signal, Closure::new(aborted));
         }
-        self.shell.feed(input(number, read));
+        self.shell.feed(input(number, given, read));
         promise
     }
 }

@@ -1,9 +1,17 @@
 //! JavaScript's own values as the machine's documents: read in place, never decoded, handed on untouched.
 
 use js_sys::{Array, Date, JSON, Object, Reflect};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::contract::Document;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `JSON.parse` of JavaScript's own string: the text never crosses into wasm memory.
+    #[wasm_bindgen(js_namespace = JSON, js_name = parse, catch)]
+    pub fn parse_json(text: &JsValue) -> Result<JsValue, JsValue>;
+}
 
 impl Document for JsValue {
     fn null() -> Self {
@@ -33,6 +41,9 @@ impl Document for JsValue {
         object.into()
     }
     fn with_field(self, name: &str, value: Self) -> Self {
+        if !Document::is_object(&self) {
+            return self;
+        }
         // A copy: the object may be the app's own.
         let copy = Object::assign(&Object::new(), self.unchecked_ref());
         set(&copy, name, &value);
@@ -48,7 +59,7 @@ impl Document for JsValue {
         Some(Date::parse(text)).filter(|ms| !ms.is_nan())
     }
     fn field(&self, name: &str) -> Self {
-        if self.is_object() { get(self, name) } else { Self::UNDEFINED }
+        if Document::is_object(self) { get(self, name) } else { Self::UNDEFINED }
     }
     fn text(&self) -> Option<String> {
         self.as_string()
@@ -63,7 +74,7 @@ impl Document for JsValue {
         Array::is_array(self).then(|| self.unchecked_ref::<Array>().iter().collect())
     }
     fn names(&self) -> Vec<String> {
-        if !self.is_object() {
+        if !Document::is_object(self) {
             return Vec::new();
         }
         Object::keys(self.unchecked_ref::<Object>()).iter().filter_map(|name| name.as_string()).collect()
@@ -88,6 +99,13 @@ impl Document for JsValue {
 /// Reads a property; undefined if it is not there or cannot be read.
 pub fn get(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// A copy as JSON has it. What the app does to its own objects afterwards changes no request that is sent again under
+/// the same key, and reading it runs none of the app's code. `None` for what is no JSON: a cycle, a `BigInt`.
+pub fn copy(value: &JsValue) -> Option<JsValue> {
+    let json = JSON::stringify(value).ok()?;
+    if json.is_string() { parse_json(&json).ok() } else { Some(JsValue::UNDEFINED) }
 }
 
 /// Sets a property of a plain object of ours.

@@ -1,6 +1,7 @@
 //! The app's promises, and the `AbortSignal`s that watch over them.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::closure::Closure;
@@ -8,6 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::AbortSignal;
 
 use super::error::journey_error;
+use super::shell::Shell;
 use crate::machine::{Failure, PromiseNumber};
 
 struct Pending {
@@ -15,6 +17,8 @@ struct Pending {
     resolve: Function,
     reject: Function,
     signal: Option<Watched>,
+    /// An app may forget its client and still wait for this: what works on it stays.
+    _shell: Rc<Shell>,
 }
 
 /// A signal with our listener on it: taken off again when the promise settles.
@@ -32,11 +36,12 @@ pub struct Promises {
 
 impl Promises {
     /// A promise of the app's, with its number.
-    pub fn make(&self) -> (PromiseNumber, Promise) {
+    pub fn make(&self, shell: &Rc<Shell>) -> (PromiseNumber, Promise) {
         *self.last.borrow_mut() += 1;
         let number = *self.last.borrow();
         let promise = Promise::new(&mut |resolve, reject| {
-            self.pending.borrow_mut().push(Pending { number, resolve, reject, signal: None });
+            let pending = Pending { number, resolve, reject, signal: None, _shell: shell.clone() };
+            self.pending.borrow_mut().push(pending);
         });
         (number, promise)
     }

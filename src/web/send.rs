@@ -4,22 +4,14 @@
 //! 2.6 KB of brotli where this needs one call.
 
 use js_sys::{Function, Object, Promise};
-use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, Response};
 
-use super::document::set;
+use super::document::{parse_json, set};
 use crate::contract::{Document, Method};
 use crate::machine::Answer;
 use crate::machine::effect::Request;
-
-#[wasm_bindgen]
-extern "C" {
-    /// `JSON.parse` of JavaScript's own string: the text never crosses into wasm memory.
-    #[wasm_bindgen(js_namespace = JSON, js_name = parse, catch)]
-    fn parse_json(text: &JsValue) -> Result<JsValue, JsValue>;
-}
 
 /// Sends one request and reads its answer; `None` if the platform could not be reached.
 pub async fn send(fetch: &Function, request: Request<JsValue>, signal: &AbortSignal) -> Option<Answer<JsValue>> {

@@ -210,7 +210,7 @@ impl Shell {
     }
 
     fn ask_session(self: &Rc<Self>, renewal: u32) {
-        // A session that never comes keeps nothing alive.
+        // Who waits for the session keeps the client; a session that never comes does not.
         let shell = Rc::downgrade(self);
         let session = get(&self.options, "session");
         spawn_local(async move {
@@ -225,6 +225,14 @@ impl Shell {
                 shell.feed(Input::Session { renewal, session });
             }
         });
+    }
+}
+
+/// The client was freed, or collected, without `dispose()`: no timer and no listener may call into what is gone.
+impl Drop for Shell {
+    fn drop(&mut self) {
+        self.timer.disarm();
+        self.page.get_mut().leave();
     }
 }
 
