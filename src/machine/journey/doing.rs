@@ -2,7 +2,7 @@
 
 use super::super::client::{Client, Owner, Reply};
 use super::super::{CallOptions, Code, Entropy, Failure, PromiseNumber};
-use super::{Command, Journey, Purpose};
+use super::{Command, Journey, Purpose, Read};
 use crate::contract::{Document, ErrorCode};
 
 /// How far a command is.
@@ -72,7 +72,7 @@ impl<D: Document> Journey<D> {
             }
             let next = self.doing.queue.remove(0);
             let screen = self.screen(client);
-            if !next.command.is_allowed(screen, &self.known) {
+            if !next.command.is_allowed(screen, self.seen()) {
                 let failure = Failure::not_now(next.command.as_str(), screen.name());
                 settle_all(client, &next.promises, &Err(failure));
                 continue;
@@ -134,11 +134,13 @@ impl<D: Document> Journey<D> {
                 return;
             }
             Command::Proceed => self.choose(client, &argument.text().unwrap_or_default()),
-            Command::SaveProfile => self.known.profile = D::null(),
             _ => {}
         }
         self.cadence.submitted(client.now);
         self.conclude(Ok(reply.data));
+        if command == Command::SaveProfile {
+            self.look.then(Read::Profile);
+        }
     }
 
     fn failed_command<E: Entropy>(&mut self, client: &mut Client<D, E>, failure: Failure) {

@@ -32,6 +32,7 @@ pub enum Read {
 pub struct Look {
     reads: Vec<Read>,
     sent: bool,
+    changed: bool,
 }
 
 impl Look {
@@ -51,17 +52,25 @@ impl Look {
         !self.reads.is_empty()
     }
 
-    /// Gives up the look.
-    pub fn drop<D: Document, E: Entropy>(&mut self, client: &mut Client<D, E>, number: JourneyNumber) {
-        self.reads.clear();
-        if self.sent {
-            self.sent = false;
-            client.discard_calls(|owner| is_read(owner, number));
+    /// Reads this too, once.
+    pub fn then(&mut self, read: Read) {
+        if !self.reads.contains(&read) {
+            self.reads.push(read);
         }
     }
 }
 
 impl<D: Document> Journey<D> {
+    /// Gives up the look under way.
+    pub(super) fn give_up_look<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+        let number = self.number;
+        self.look.reads.clear();
+        self.before_look = None;
+        if core::mem::take(&mut self.look.sent) {
+            client.discard_calls(|owner| is_read(owner, number));
+        }
+    }
+
     /// Sends the next read, or starts a look if it is time.
     pub(super) fn advance_look<E: Entropy>(&mut self, client: &mut Client<D, E>) {
         let woken = client.wakings != self.wakings;
@@ -83,6 +92,7 @@ impl<D: Document> Journey<D> {
             // A look that was begun anew does not wait for an older one, nor listen to it.
             client.discard_calls(|owner| is_read(owner, self.number));
             self.cadence.stop();
+            self.before_look.get_or_insert_with(|| self.known.clone());
             self.look.sent = true;
             self.send_read(client, read);
         }
@@ -168,7 +178,7 @@ impl<D: Document> Journey<D> {
             }
         };
         if changed {
-            self.dirty = true;
+            self.look.changed = true;
             self.cadence.changed(client.now);
         } else {
             self.cadence.unchanged();
@@ -185,7 +195,9 @@ impl<D: Document> Journey<D> {
             return false;
         }
         let follow_ups = self.follow_ups(news == News::Changed || before.is_none());
-        self.look.reads.extend(follow_ups);
+        for read in follow_ups {
+            self.look.then(read);
+        }
         self.forget_unchosen(client);
         news == News::Changed
     }
@@ -211,6 +223,8 @@ impl<D: Document> Journey<D> {
 
     /// The look has ended.
     fn looked<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+        self.before_look = None;
+        self.dirty |= core::mem::take(&mut self.look.changed);
         self.dirty |= self.trouble.take().is_some();
         self.markers.saw_steps(client.now, &self.known.steps);
         if self.opening.is_some() {
@@ -224,6 +238,7 @@ impl<D: Document> Journey<D> {
     /// The look has failed: the journey goes on with what it knows, and looks again later.
     fn missed<E: Entropy>(&mut self, client: &mut Client<D, E>, failure: Failure) {
         self.look.reads.clear();
+        self.before_look = None;
         if self.opening.is_some() {
             self.missed_first(client, failure);
             return;

@@ -66,6 +66,8 @@ pub struct Journey<D: Document> {
     kind: String,
     opening: Option<Opening<D>>,
     known: Known<D>,
+    /// What was known before the look under way: a look is shown as a whole, or the screen would flicker on its way.
+    before_look: Option<Known<D>>,
     look: Look,
     doing: Doing<D>,
     cadence: Cadence,
@@ -94,7 +96,7 @@ impl<D: Document> Journey<D> {
         }
         if client.session.lost.is_some() {
             self.dirty |= self.shown_screen != Some(Screen::SignIn);
-            self.look.drop(client, self.number);
+            self.give_up_look(client);
             self.cadence.stop();
             self.settle_command(client);
         } else {
@@ -143,13 +145,18 @@ impl<D: Document> Journey<D> {
         self.over = true;
     }
 
+    /// What is known, as far as it is shown.
+    fn seen(&self) -> &Known<D> {
+        self.before_look.as_ref().unwrap_or(&self.known)
+    }
+
     /// What the borrower should see now.
     fn screen<E: Entropy>(&self, client: &Client<D, E>) -> Screen {
         if client.session.lost.is_some() {
             return Screen::SignIn;
         }
         let returned = self.returned.filter(|(_, at)| client.now - at < RETURN_SETTLES_MS).map(|(step, _)| step);
-        screen::derive(&self.known, returned)
+        screen::derive(self.seen(), returned)
     }
 
     fn pace<E: Entropy>(&self, client: &Client<D, E>) -> Pace {
@@ -233,8 +240,8 @@ impl<D: Document> Journey<D> {
         if moved {
             client.report(ClientEvent::Screen {
                 screen: screen.name(),
-                status: self.known.status.as_ref().map(|status| status.as_str().to_owned()),
-                next_action: self.known.next_action.clone(),
+                status: self.seen().status.as_ref().map(|status| status.as_str().to_owned()),
+                next_action: self.seen().next_action.clone(),
             });
         }
         client.effects.push(Effect::Show { journey: self.number });

@@ -68,6 +68,7 @@ impl<D: Document> Journey<D> {
             kind,
             opening: Some(Opening { promise: Some(promise), step: Step::Session, resume, named, metadata }),
             known: Known::nothing(),
+            before_look: None,
             look: Look::default(),
             doing: Doing::default(),
             cadence: Cadence::default(),
@@ -184,7 +185,7 @@ impl<D: Document> Journey<D> {
         client.session.active_journey = D::null();
         self.known = Known::nothing();
         self.id = None;
-        self.look.drop(client, self.number);
+        self.give_up_look(client);
         self.list(client);
     }
 

@@ -200,7 +200,7 @@ impl<D: Document> Journey<D> {
         match self.screen(client) {
             Screen::Redirect(step) => Some(step),
             Screen::Wait(StepName::AaConsent) => Some(StepName::AaConsent),
-            Screen::Offers if self.known.offers.iter().any(wants_consent_for) => Some(StepName::AaConsent),
+            Screen::Offers if self.seen().offers.iter().any(wants_consent_for) => Some(StepName::AaConsent),
             _ => None,
         }
     }
