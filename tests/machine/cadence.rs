@@ -167,7 +167,7 @@ fn a_journey_never_has_two_reads_on_the_wire() {
         let refresh = host.begin("refresh", Value::Null);
         let reads = host.sent.iter().filter(|sent| sent.is_read() && host.in_flight.contains(&sent.attempt));
         assert!(reads.count() <= 1);
-        if host.now as u64 % 3 == 0 {
+        if (host.now as u64).is_multiple_of(3) {
             host.wait(refresh).unwrap();
         }
     }

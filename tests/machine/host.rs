@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use credit_journey::contract::{Document, Endpoint};
-use credit_journey::machine::{Answer, CallOptions, ClientEvent, Config, Effect, Failure, Input, Landing, Machine};
+use credit_journey::contract::Document;
+use credit_journey::machine::{Answer, ClientEvent, Config, Effect, Failure, Input, Landing, Machine};
 use serde_json::{Value, json};
 
 use super::seeded::Seeded;
@@ -40,7 +40,7 @@ pub struct Host<B> {
     pub log: Vec<String>,
     answers: Vec<(f64, u32, Reply)>,
     sessions: Vec<(f64, u32, SessionReply)>,
-    promises: u32,
+    pub promises: u32,
     seed: u64,
     inputs: u32,
 }
@@ -96,7 +96,14 @@ impl<B: BackEnd> Host<B> {
     /// Tells the machine something, and does what it says.
     pub fn feed(&mut self, input: Input<Value>) {
         self.inputs += 1;
-        assert!(self.inputs < MOST_INPUTS, "the machine turns in circles");
+        assert!(
+            self.inputs < MOST_INPUTS,
+            "the machine turns in circles at {}: {:?} {:?} {:?}",
+            self.now - NOON,
+            &self.log[self.log.len() - 30..],
+            &self.sent[self.sent.len() - 4..],
+            self.events[self.events.len() - 10..].to_vec()
+        );
         for effect in self.machine.handle(self.now, input) {
             self.perform(effect);
         }
@@ -148,6 +155,7 @@ impl<B: BackEnd> Host<B> {
             }
             Effect::Report(event) => {
                 watch::is_told_as_declared(&event);
+                watch::polls_in_its_band(self.now, &event);
                 self.events.push(event);
             }
         }
@@ -220,61 +228,6 @@ impl<B: BackEnd> Host<B> {
         } else {
             self.feed(Input::Tick);
         }
-    }
-
-    fn promise(&mut self) -> u32 {
-        self.promises += 1;
-        self.promises
-    }
-
-    /// Opens journey number 1 and waits for its first screen.
-    pub fn open(&mut self, options: Value) -> Settled {
-        let promise = self.begin_open(1, options);
-        self.wait(promise)
-    }
-
-    pub fn begin_open(&mut self, journey: u32, options: Value) -> u32 {
-        let promise = self.promise();
-        self.feed(Input::OpenJourney { promise, journey, options });
-        promise
-    }
-
-    /// Runs a command of journey number 1 and waits for it.
-    pub fn command(&mut self, name: &str, argument: Value) -> Settled {
-        let promise = self.begin(name, argument);
-        self.wait(promise)
-    }
-
-    pub fn begin(&mut self, name: &str, argument: Value) -> u32 {
-        let promise = self.promise();
-        let (name, options) = (name.to_owned(), CallOptions::default());
-        self.feed(Input::Command { promise, journey: 1, name, argument, options });
-        promise
-    }
-
-    pub fn call(&mut self, endpoint: Endpoint, arguments: &[Value]) -> Settled {
-        let promise = self.begin_call(endpoint, arguments, CallOptions::default());
-        self.wait(promise)
-    }
-
-    pub fn begin_call(&mut self, endpoint: Endpoint, arguments: &[Value], options: CallOptions) -> u32 {
-        let promise = self.promise();
-        self.feed(Input::Call { promise, endpoint, arguments: arguments.to_vec(), options });
-        promise
-    }
-
-    /// What the app sees of journey number 1.
-    pub fn snapshot(&self) -> Value {
-        self.machine.snapshot(1)
-    }
-
-    pub fn screen(&self) -> String {
-        self.snapshot()["screen"]["name"].as_str().unwrap_or_default().to_owned()
-    }
-
-    /// The requests to an endpoint, oldest first.
-    pub fn sent_to(&self, endpoint: &str) -> Vec<Sent> {
-        self.sent.iter().filter(|sent| sent.endpoint == endpoint).cloned().collect()
     }
 }
 

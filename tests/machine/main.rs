@@ -3,9 +3,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod app;
 mod borrower;
 mod desk;
 mod host;
+mod platform;
 mod seeded;
 mod watch;
 mod wire;
@@ -14,13 +16,21 @@ mod cadence;
 mod chosen_offer;
 mod commands;
 mod decode;
+mod determinism;
+mod direct_refresh;
 mod guards;
 mod homecoming;
+mod idempotency;
 mod markers;
 mod opening;
 mod progress;
+mod record;
 mod redirect;
 mod retries;
+mod scenarios;
 mod screen;
+mod secrecy;
 mod session;
+mod sign_in;
 mod validation;
+mod web_address;

@@ -144,7 +144,8 @@ fn wrong_options_are_named_before_anything_is_asked() {
 fn two_openings_at_once_start_one_journey() {
     let mut host = listing(json!([]));
     let (first, second) = (host.begin_open(1, personal()), host.begin_open(2, personal()));
-    (host.wait(first).unwrap(), host.wait(second).unwrap());
+    host.wait(first).unwrap();
+    host.wait(second).unwrap();
     let keys: Vec<_> = host.sent_to("createJourney").iter().map(|sent| sent.key().to_owned()).collect();
     assert!(keys.iter().all(|key| *key == keys[0]), "{keys:?}");
     assert_eq!(host.asked.len(), 1);

@@ -1,7 +1,7 @@
 //! The session: asked for once however many wait, renewed before it dies in the platform's time, kept while it lives.
 
 use credit_journey::contract::Endpoint;
-use credit_journey::machine::{CallOptions, ClientEvent, Input};
+use credit_journey::machine::{CallOptions, ClientEvent};
 use serde_json::{Value, json};
 
 use super::borrower::JOURNEY;
@@ -144,6 +144,18 @@ fn a_session_function_that_fails_at_first_is_asked_again() {
 }
 
 #[test]
+fn a_session_function_that_hangs_is_given_up_and_asked_again() {
+    let mut host = Host::new(Desk::at("OFFERS_PENDING"));
+    host.back_end.sessions.push_back(SessionReply::Held);
+    host.open(journey()).unwrap();
+    assert_eq!((host.screen().as_str(), host.asked.len()), ("offers", 2));
+    let (_, late) = host.asked[0];
+    host.answer_session(late, SessionReply::SignedOut);
+    host.pass(MINUTE);
+    assert_eq!(host.screen(), "offers", "an answer that comes too late changes nothing");
+}
+
+#[test]
 fn a_session_that_is_dead_on_arrival_is_not_asked_for_in_circles() {
     let mut host = Host::new(Desk::at("OFFERS_PENDING"));
     host.open(journey()).unwrap();
@@ -152,121 +164,4 @@ fn a_session_that_is_dead_on_arrival_is_not_asked_for_in_circles() {
     host.pass(2.0 * 60.0 * MINUTE);
     assert!(host.asked.len() < 12, "{}", host.asked.len());
     assert_eq!(host.screen(), "signIn");
-}
-
-#[test]
-fn a_signed_out_borrower_sees_sign_in_and_goes_on_from_there() {
-    let mut host = Host::new(Desk::at("OFFERS_PENDING"));
-    host.back_end.sessions = [SessionReply::SignedOut, SessionReply::SignedOut].into();
-    host.open(journey()).unwrap();
-    assert_eq!(host.snapshot()["screen"], json!({ "name": "signIn" }));
-    assert_eq!(host.snapshot()["commands"], json!(["signIn"]));
-    assert!(host.sent.is_empty());
-    assert_eq!(code(&host.command("refresh", Value::Null)), "STATE_PRECONDITION_FAILED");
-    let _ = host.command("signIn", Value::Null);
-    assert_eq!(host.screen(), "signIn", "still nobody signed in");
-    host.command("signIn", Value::Null).unwrap();
-    assert_eq!(host.screen(), "offers");
-}
-
-#[test]
-fn signing_in_in_the_middle_goes_on_where_the_borrower_was() {
-    let mut host = Host::new(Desk::at("OFFERS_PENDING"));
-    host.open(journey()).unwrap();
-    host.back_end.sessions.push_back(SessionReply::SignedOut);
-    host.pass(40.0 * MINUTE);
-    assert_eq!(host.screen(), "signIn");
-    let sent = host.sent.len();
-    host.pass(40.0 * MINUTE);
-    assert_eq!(host.sent.len(), sent, "nothing is sent without a session");
-    host.command("signIn", Value::Null).unwrap();
-    assert_eq!(host.screen(), "offers");
-    assert!(host.machine.next_poll(1).is_object());
-}
-
-#[test]
-fn a_command_under_way_is_settled_when_the_session_is_lost() {
-    let mut host = Host::new(Desk::at("STARTED"));
-    host.open(journey()).unwrap();
-    host.back_end.next("submitProfile", Reply::Held);
-    let command = host.begin("submitProfile", json!({ "bureauConsent": true }));
-    let held = host.sent.last().unwrap().attempt;
-    host.back_end.sessions.push_back(SessionReply::SignedOut);
-    host.back_end.next("getJourney", refusal(401, "AUTH_INVALID_SESSION"));
-    let call = host.begin_call(Endpoint::GetJourney, &[json!(JOURNEY)], CallOptions::default());
-    assert_eq!(code(&host.wait(call)), "SESSION_UNAVAILABLE");
-    let done = host.back_end.good(host.now, &json!({ "status": "ACCEPTED" }));
-    host.answer(held, done);
-    assert_eq!(host.wait(command).unwrap()["status"], "ACCEPTED");
-    host.command("signIn", Value::Null).unwrap();
-    assert_eq!(host.screen(), "profile");
-}
-
-#[test]
-fn a_direct_refresh_keeps_both_tokens_inside() {
-    let mut desk = Desk::at("OFFERS_PENDING");
-    desk.set(
-        "refreshSession",
-        json!({
-            "sessionToken": "st_live_refreshed", "refreshToken": "rt_live_1",
-            "sessionExpiresAt": iso(super::host::NOON + 59.0 * MINUTE), "refreshExpiresAt": iso(super::host::NOON + DAY),
-        }),
-    );
-    let mut host = Host::with(desk, json!({ "directRefresh": true }), None, Default::default());
-    host.open(journey()).unwrap();
-    host.pass(40.0 * MINUTE);
-    assert_eq!((host.asked.len(), host.sent_to("refreshSession").len()), (1, 1));
-    assert_eq!(host.sent.last().unwrap().header("Authorization"), Some("Bearer st_live_refreshed"));
-    let refreshed = host.call(Endpoint::RefreshSession, &[]).unwrap();
-    assert_eq!(refreshed, json!({ "sessionExpiresAt": iso(super::host::NOON + 59.0 * MINUTE) }));
-}
-
-#[test]
-fn a_direct_refresh_that_fails_falls_back_to_the_session_function() {
-    for reply in [refusal(401, "AUTH_INVALID_SESSION"), refusal(403, "ACCESS_SCOPE_MISMATCH"), Reply::Unreachable] {
-        let mut host =
-            Host::with(Desk::at("OFFERS_PENDING"), json!({ "directRefresh": true }), None, Default::default());
-        host.back_end.always("refreshSession", Some(reply));
-        host.open(journey()).unwrap();
-        host.pass(40.0 * MINUTE);
-        assert_eq!((host.asked.len(), host.screen().as_str()), (2, "offers"));
-    }
-}
-
-#[test]
-fn a_direct_refresh_is_opt_in() {
-    let mut host = Host::new(Desk::at("STARTED"));
-    assert_eq!(code(&host.call(Endpoint::RefreshSession, &[])), "CONFIG");
-    assert!(host.sent.is_empty());
-}
-
-#[test]
-fn signing_out_leaves_nothing_behind() {
-    let mut host = Host::new(Desk::at("STARTED"));
-    host.open(journey()).unwrap();
-    host.back_end.always("submitProfile", Some(Reply::Held));
-    let command = host.begin("submitProfile", json!({ "bureauConsent": true }));
-    assert!(host.stored.is_some());
-    host.feed(Input::SignOut);
-    assert_eq!(host.stored, None);
-    assert_eq!(code(&host.wait(command)), "SESSION_UNAVAILABLE");
-    assert_eq!(host.screen(), "signIn");
-    assert!(host.in_flight.is_empty());
-}
-
-#[test]
-fn another_borrower_finds_nothing_of_the_last_one() {
-    let mut host = Host::new(Desk::at("STARTED"));
-    host.open(journey()).unwrap();
-    host.back_end.always("submitProfile", Some(Reply::Unreachable));
-    let _ = host.command("submitProfile", json!({ "bureauConsent": true }));
-    let key = host.sent_to("submitProfile")[0].key().to_owned();
-    let kept = host.stored.clone().unwrap();
-    assert!(kept.contains(&key), "an unsettled intent outlives the page");
-    let mut other = host.back_end.grant(host.now);
-    other["borrowerID"] = json!("another-borrower");
-    host.back_end.sessions.push_back(SessionReply::Grant(other));
-    host.reload(Default::default());
-    host.open(journey()).unwrap();
-    assert!(!host.stored.clone().unwrap_or_default().contains(&key));
 }

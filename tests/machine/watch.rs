@@ -56,3 +56,17 @@ pub fn is_told_as_declared(event: &ClientEvent) {
     }
     assert_eq!(event.to_document::<Value>(), declared);
 }
+
+/// A poll is set inside the band of its reason.
+pub fn polls_in_its_band(now: f64, event: &ClientEvent) {
+    let ClientEvent::Poll { at_ms, reason } = event else { return };
+    let (least, most) = match *reason {
+        "hint" => (1_000.0, 60_000.0),
+        "active" => (2_000.0, 5_000.0),
+        "passive" => (10_000.0, 20_000.0),
+        "slow" => (40_000.0, 60_000.0),
+        "retry" => (5_000.0, 60_000.0),
+        unknown => panic!("{unknown}"),
+    };
+    assert!((least..=most).contains(&(at_ms - now)), "{reason} in {} ms", at_ms - now);
+}
