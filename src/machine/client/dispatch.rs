@@ -175,6 +175,10 @@ impl<D: Document, E: Entropy> Client<D, E> {
             failure.correlation_id = Some(call.correlation_id.clone());
         }
         self.settle_intent(&call, result.as_ref().err());
+        if result.as_ref().is_err_and(|failure| failure.code == Code::Platform(ErrorCode::AccessScopeMismatch)) {
+            // What is stored is another borrower's.
+            self.forget();
+        }
         self.finished.push(Finished { owner: call.order.owner, result });
         self.dispatch();
     }

@@ -90,7 +90,9 @@ impl<D: Document, E: Entropy> Client<D, E> {
 
     /// The app lets go of the client: nothing goes on.
     pub fn dispose(&mut self) {
-        self.drop_calls(|_| true, &Failure::of(Code::Disposed));
+        // Markers outlive the page, and so the client.
+        let markers = |owner: &Owner| matches!(owner, Owner::Journey(_, Purpose::Markers));
+        self.drop_calls(|owner| !markers(owner), &Failure::of(Code::Disposed));
         while let Some(finished) = self.next_finished() {
             if let (Owner::App(promise), Err(failure)) = (finished.owner, finished.result) {
                 self.settle(promise, Err(failure));

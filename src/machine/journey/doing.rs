@@ -170,9 +170,11 @@ impl<D: Document> Journey<D> {
 
     /// A look has ended, or cannot be had: a command that waited for it is settled.
     pub(super) fn settle_command<E: Entropy>(&mut self, client: &mut Client<D, E>) {
-        if let Some(outcome) = self.doing.running.as_mut().and_then(|running| running.outcome.take()) {
-            self.finish_command(client, &outcome);
-        }
+        let Some(running) = self.doing.running.as_mut() else { return };
+        let Some(outcome) = running.outcome.take() else { return };
+        // Signing in is done when there is a session.
+        let lost = client.session.lost.clone().filter(|_| running.command == Command::SignIn);
+        self.finish_command(client, &lost.map_or(outcome, Err));
     }
 
     /// Ends the running command. The new screen is shown before the promise settles.
