@@ -92,9 +92,10 @@ export class Borrower {
     expect(answer.status()).toBe(204);
   }
 
-  /** The screen's landmark, whichever screen it is. */
-  get main(): Locator {
-    return this.page.getByRole("main");
+  /** The landmark of a screen. */
+  at(stop: Stop): Locator {
+    const [screen, step] = stop.split(" ");
+    return this.page.locator(`main[data-screen="${screen}"]${step ? `[data-step="${step}"]` : ""}`);
   }
 
   button(name: string | RegExp): Locator {
@@ -113,9 +114,7 @@ export class Borrower {
 
   /** Waits until the screen shows. */
   async sees(stop: Stop): Promise<void> {
-    const [screen, step] = stop.split(" ");
-    const main = this.page.locator(`main[data-screen="${screen}"]${step ? `[data-step="${step}"]` : ""}`);
-    await expect(main, `the screen is "${stop}"`).toBeVisible();
+    await expect(this.at(stop), `the screen is "${stop}"`).toBeVisible();
   }
 
   /** Goes on from the screen `from` until `stop` shows. */

@@ -57,10 +57,15 @@ export function faultsOf(request: RequestRecord): string[] {
   return faults.map((fault) => `${name}: ${fault}`);
 }
 
+/** The path of a request as the contract writes it: `/journeys/{journeyID}`. */
+export function templateOf(path: string): string {
+  return routes.find(({ pattern }) => pattern.test(path))?.template ?? path;
+}
+
 const routes = Object.entries(contract.paths).map(([template, path]) => {
   const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
   const pattern = new RegExp(`^${basePath}${template.replace(/\{\w+\}/g, "([^/]+)")}$`);
-  return { path, names, pattern };
+  return { template, path, names, pattern };
 });
 
 type Route = (typeof routes)[number];

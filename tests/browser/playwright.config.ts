@@ -18,6 +18,7 @@ export default defineConfig<object, WorkerOptions>({
     viewport: { width: 1000, height: 900 },
     launchOptions: { executablePath: chromiumPath() },
     actionTimeout: 20_000,
+    navigationTimeout: 20_000,
     trace: "retain-on-failure",
     speed: 20,
   },

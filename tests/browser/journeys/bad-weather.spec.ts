@@ -3,7 +3,7 @@ import { effectsOf, expect, straightEffects, test } from "../test.ts";
 
 test.use({ expectedErrors: [/status of (4|5)\d\d/] });
 
-for (const scenario of ["flapping-upstream", "async-pending", "rate-limited"]) {
+for (const scenario of ["flapping-upstream", "async-pending"]) {
   test(`${scenario}: the borrower gets the loan, every intent acting once`, async ({ borrower, sandbox }) => {
     await borrower.arrive(scenario);
     await borrower.goesOn({ to: "disbursed" });
@@ -11,7 +11,7 @@ for (const scenario of ["flapping-upstream", "async-pending", "rate-limited"]) {
   });
 }
 
-test("no request is sent again before `Retry-After` is over", async ({ borrower, page, sandbox }) => {
+test("rate-limited: no request comes again before `Retry-After` is over, and the borrower gets the loan", async ({ borrower, page, sandbox }) => {
   const limited: { correlationID: string; refusedAt: number; waitMs: number }[] = [];
   page.on("response", async (response: Response) => {
     if (response.status() !== 429) return;
@@ -22,7 +22,9 @@ test("no request is sent again before `Retry-After` is over", async ({ borrower,
     limited.push({ correlationID, refusedAt, waitMs });
   });
   await borrower.arrive("rate-limited");
-  await borrower.goesOn({ to: "form bankMandate" });
+  await borrower.goesOn({ to: "disbursed" });
+
+  expect(await effectsOf(sandbox)).toEqual(straightEffects);
 
   const sent = (await sandbox.requests()).map(({ at, headers }) => ({
     at: Date.parse(at),

@@ -22,7 +22,10 @@ test("a reload on every screen resumes on that screen, and nothing happens twice
     await sandbox.advance(15);
   }
   await reload("disbursed");
-  expect(await effectsOf(sandbox)).toEqual(straightEffects);
+  await borrower.foreclose();
+  await sandbox.advance(4);
+  await reload("closed");
+  expect(await effectsOf(sandbox)).toEqual([...straightEffects, "foreclosed", "closed"]);
 });
 
 test("a reload while a command is under way does it once", async ({ borrower, page, sandbox }) => {

@@ -34,9 +34,9 @@ test.describe("an answer that cannot be read", () => {
 });
 
 test.describe("an error of the platform", () => {
-  test.use({ expectedErrors: [/status of (400|404)/] });
+  test.use({ expectedErrors: [/status of (404|409)/] });
 
-  test("keeps its code, status, request id and field", async ({ page, sandbox }) => {
+  test("keeps its code, status, and request id", async ({ page, sandbox }) => {
     await openJourney(page, sandbox);
     const [missing, refused] = await page.evaluate(async () => {
       const { credit, harness, journey } = window;
@@ -48,8 +48,7 @@ test.describe("an error of the platform", () => {
     });
     expect(missing).toMatchObject({ code: "RESOURCE_NOT_FOUND", status: 404, retryable: false, correlationID: "support-1" });
     expect(missing?.requestID).toMatch(/^req_/);
-    expect(refused).toMatchObject({ code: "VALIDATION_FAILED", status: 400 });
-    expect(refused?.details?.field).toBe("profile.contactNumber");
+    expect(refused).toMatchObject({ code: "STATE_PRECONDITION_FAILED", status: 409, retryable: false });
   });
 });
 

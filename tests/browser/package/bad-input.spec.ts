@@ -8,14 +8,16 @@ const account = {
   accountType: "saving",
 };
 
+const contactNumber = "9845012367";
+
 /** By the journey's status: a command, an input such as JavaScript without types might pass, and the field at fault. */
 const inputs: Record<string, [CommandName, unknown, string][]> = {
   PROFILE_REQUIRED: [
     ["saveProfile", { profile: { contactNumber: "12345" } }, "profile.contactNumber"],
-    ["saveProfile", { profile: { pan: "ABCDE" } }, "profile.pan"],
-    ["saveProfile", { profile: { dob: "1991-02-30" } }, "profile.dob"],
-    ["saveProfile", { profile: { gender: "Female" } }, "profile.gender"],
-    ["saveProfile", { profile: { personalemail: "meera" } }, "profile.personalemail"],
+    ["saveProfile", { profile: { contactNumber, pan: "ABCDE" } }, "profile.pan"],
+    ["saveProfile", { profile: { contactNumber, dob: "1991-02-30" } }, "profile.dob"],
+    ["saveProfile", { profile: { contactNumber, gender: "Female" } }, "profile.gender"],
+    ["saveProfile", { profile: { contactNumber, personalemail: "meera" } }, "profile.personalemail"],
     ["saveProfile", { workProfile: { employmentType: "pirate" } }, "workProfile.employmentType"],
     ["saveProfile", { address: { pincode: "012345" } }, "address.pincode"],
     ["submitProfile", { bureauConsent: "yes" }, "bureauConsent"],
@@ -69,7 +71,7 @@ for (const [status, cases] of Object.entries(inputs)) {
     const failures = await page.evaluate(async () => {
       const { journey, harness } = window;
       const inputs: Partial<Record<CommandName, unknown>> = {
-        saveProfile: { profile: { panName: "Meera Krishnan" } },
+        saveProfile: { profile: harness.profile },
         submitProfile: { bureauConsent: true },
         viewOffer: "0b4c4dc6-58ab-4c6e-9c26-7f4a0e1f5a11",
         proceed: "0b4c4dc6-58ab-4c6e-9c26-7f4a0e1f5a11",
@@ -114,10 +116,10 @@ test("wrong options are blamed by name, before any request", async ({ page, sand
       [{ baseUrl: "nonsense", session }, "baseUrl"],
       [{ baseUrl: "ftp://api.example", session }, "baseUrl"],
       [{ baseUrl: "https://api.example" }, "session"],
-      [{ baseUrl: "https://api.example", session: { sessionToken: "rt_live_abc" } }, "session.sessionToken"],
       [{ baseUrl: "https://api.example", session, attemptTimeoutMs: -1 }, "attemptTimeoutMs"],
     ];
     const credit = await open();
+    const other = await open({ session: { sessionToken: "rt_live_abc" } as never });
     const journeys: [object, string][] = [
       [{ type: "CAR_LOAN" }, "type"],
       [{ type: "PERSONAL_LOAN", journeyID: "42" }, "journeyID"],
@@ -126,8 +128,9 @@ test("wrong options are blamed by name, before any request", async ({ page, sand
     const failures = await Promise.all([
       ...connects.map(([options]) => failure(() => connect(options as never))),
       ...journeys.map(([options]) => failure(() => credit.journey(options as never))),
+      failure(() => other.journey({ type: "PERSONAL_LOAN" })),
     ]);
-    return [...connects, ...journeys].map(([, field], place) => ({
+    return [...connects, ...journeys, [null, "session.sessionToken"] as const].map(([, field], place) => ({
       field,
       code: failures[place]?.code,
       blamed: failures[place]?.details?.field,

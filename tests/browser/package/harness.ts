@@ -18,6 +18,8 @@ interface Harness {
   isJourneyError: typeof CreditJourney.isJourneyError;
   /** Every event of every client that was opened. */
   events: ClientEvent[];
+  /** A profile that can be saved. */
+  profile: { contactNumber: string; panName: string };
   /** Connects to the sandbox as the borrower who is signed in. */
   open(options?: Partial<ConnectOptions>): Promise<Credit>;
   /** What a call rejects with; null if it does not. */

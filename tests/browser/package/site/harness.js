@@ -12,6 +12,7 @@ async function session() {
 window.harness = {
   ...creditJourney,
   events,
+  profile: { contactNumber: "9845012367", panName: "Meera Krishnan" },
   open: (options) =>
     creditJourney.connect({ baseUrl: platformUrl, session, onEvent: (event) => events.push(event), ...options }),
   async failure(call) {

@@ -1,0 +1,29 @@
+// The headless demo: a personal loan with real clicks, told as it goes. `npm run demo`, or `cargo xtask demo --headless`.
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { chromium } from "@playwright/test";
+import { chromiumPath } from "../chromium.ts";
+import { exampleSite, Sandbox } from "../sandbox.ts";
+import { Narrator } from "./narrator.ts";
+import { ToldBorrower } from "./told-borrower.ts";
+
+const folder = join(import.meta.dirname, "../../../target/demo");
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+
+const sandbox = await Sandbox.start({ site: exampleSite, speed: Number(process.env["SANDBOX_SPEED"] ?? 1) });
+const browser = await chromium.launch({ executablePath: chromiumPath() });
+try {
+  const page = await browser.newPage();
+  const narrator = new Narrator(page, sandbox, folder);
+  await narrator.listen();
+  const borrower = new ToldBorrower(page, sandbox, narrator);
+  await borrower.arrive("servicing");
+  await borrower.goesOn({ to: "disbursed" });
+  await borrower.looksAfterTheLoan();
+  await borrower.sees("closed");
+  await narrator.end();
+} finally {
+  await browser.close();
+  await sandbox.stop();
+}
