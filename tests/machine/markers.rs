@@ -50,6 +50,10 @@ fn a_page_that_goes_away_writes_first() {
     host.command("viewOffer", json!(OFFER)).unwrap();
     host.feed(Input::CloseJourney { journey: 1 });
     assert!(host.sent_to("updateResume")[0].keepalive);
+    let mut host = comparing();
+    host.command("viewOffer", json!(OFFER)).unwrap();
+    host.feed(Input::Dispose);
+    assert!(host.sent_to("updateResume")[0].keepalive && host.cancelled.is_empty(), "nor does letting go stop it");
 }
 
 #[test]

@@ -165,3 +165,24 @@ fn a_session_that_is_dead_on_arrival_is_not_asked_for_in_circles() {
     assert!(host.asked.len() < 12, "{}", host.asked.len());
     assert_eq!(host.screen(), "signIn");
 }
+
+#[test]
+fn signing_in_fails_while_there_is_no_session() {
+    let mut host = Host::new(Desk::at("OFFERS_PENDING"));
+    host.back_end.sessions = [SessionReply::SignedOut, SessionReply::SignedOut].into();
+    host.open(journey()).unwrap();
+    assert_eq!(code(&host.command("signIn", Value::Null)), "SESSION_UNAVAILABLE");
+    assert_eq!(host.screen(), "signIn");
+    host.command("signIn", Value::Null).unwrap();
+    assert_eq!(host.screen(), "offers");
+}
+
+#[test]
+fn a_record_of_another_borrower_is_purged() {
+    let mut host = Host::new(Desk::at("OFFERS_PENDING"));
+    host.open(journey()).unwrap();
+    assert!(host.stored.is_some());
+    host.back_end.always("getJourneyState", Some(refusal(403, "ACCESS_SCOPE_MISMATCH")));
+    host.command("refresh", Value::Null).unwrap();
+    assert_eq!(host.stored, None);
+}
