@@ -9,10 +9,9 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::AbortController;
 
-use super::host::{
-    HANDLE, Host, JOURNEY, arguments, code, done, fate, function, get, js, listeners, profile, read, refused, set,
-    with_signal,
-};
+use super::host::{HANDLE, Host, JOURNEY, get_journey, profile, with_signal};
+use super::javascript::{arguments, code, done, fate, function, get, js, read, refused, set};
+use super::standins::Listeners;
 use credit_journey::web::Core;
 
 const READ: &str = "GET /journeys/11111111-1111-4111-8111-111111111111";
@@ -74,11 +73,11 @@ async fn the_listener_goes_once_the_call_is_over() {
     {
         host.script(READ, &replies);
         let used = controller();
-        let spy = listeners(&used.signal());
+        let spy = Listeners::on(&used.signal());
         let promise = read_with(&core, &used);
-        assert_eq!(read(&spy.counts()), json!({ "abort": 1 }));
+        assert_eq!(spy.counts(), json!({ "abort": 1 }));
         let _ = wasm_bindgen_futures::JsFuture::from(promise.clone()).await;
-        assert_eq!(read(&spy.counts()), json!({ "abort": 0 }));
+        assert_eq!(spy.counts(), json!({ "abort": 0 }));
         let before = fate(&promise).await;
         used.abort();
         assert_eq!(fate(&promise).await, before);
@@ -146,7 +145,7 @@ async fn the_app_s_own_abort_handler_may_call_again() {
     let again = Rc::new(RefCell::new(None));
     let (client, second) = (core.clone(), again.clone());
     // It runs while the client is aborting its fetch.
-    let on_abort = function(move |_| *second.borrow_mut() = Some(super::host::get_journey(&client)));
+    let on_abort = function(move |_| *second.borrow_mut() = Some(get_journey(&client)));
     set(&host.platform.signal(0), "onabort", &on_abort);
     leaving.abort();
     assert_eq!(code(&refused(promise).await), "ABORTED");

@@ -5,9 +5,8 @@ use serde_json::{Value, json};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::host::{
-    HANDLE, Host, JOURNEY, arguments, call, code, get, get_journey, js, message, profile, read, refused, script, set,
-};
+use super::host::{HANDLE, Host, JOURNEY, call, get_journey, profile};
+use super::javascript::{arguments, code, get, js, message, read, refused, script, set};
 use credit_journey::web::Core;
 
 /// An API key that may show up nowhere.

@@ -141,49 +141,6 @@ export class Shelf {
   }
 }
 
-/** Puts something in the place of a property, until the function it returns is called. */
-export function instead(target, name, descriptor) {
-  const own = Object.getOwnPropertyDescriptor(target, name);
-  Object.defineProperty(target, name, { configurable: true, ...descriptor });
-  return () => {
-    if (own) Object.defineProperty(target, name, own);
-    else delete target[name];
-  };
-}
-
-/** Counts the listeners that are on a target, by type, from now on. */
-export function listeners(target) {
-  const on = new Map();
-  const { addEventListener, removeEventListener } = target;
-  const count = (type, more) => on.set(type, (on.get(type) ?? 0) + more);
-  target.addEventListener = (type, ...rest) => (count(type, 1), addEventListener.call(target, type, ...rest));
-  target.removeEventListener = (type, ...rest) => (count(type, -1), removeEventListener.call(target, type, ...rest));
-  return {
-    counts: () => Object.fromEntries(on),
-    leave: () => {
-      delete target.addEventListener;
-      delete target.removeEventListener;
-    },
-  };
-}
-
-/** Collects what nobody caught, from now on. */
-export class Faults {
-  messages = [];
-  #collect = (event) => {
-    event.preventDefault();
-    this.messages.push(String((event.reason ?? event.error)?.message));
-  };
-
-  constructor() {
-    for (const type of ["unhandledrejection", "error"]) addEventListener(type, this.#collect);
-  }
-
-  leave() {
-    for (const type of ["unhandledrejection", "error"]) removeEventListener(type, this.#collect);
-  }
-}
-
 /** Another realm: its Promise and Response are not ours. */
 function elsewhere() {
   const frame = document.createElement("iframe");

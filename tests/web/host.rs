@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use credit_journey::web::Core;
-use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
+use js_sys::{Array, Object, Promise};
 use serde_json::{Value, json};
-use wasm_bindgen::prelude::{Closure, wasm_bindgen};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortSignal;
+
+use super::javascript::{arguments, done, function, get, js, message, read, set};
 
 #[wasm_bindgen(module = "/tests/web/host.js")]
 extern "C" {
@@ -53,24 +55,6 @@ extern "C" {
     pub fn set_item(this: &Shelf, name: &str, text: &str);
     #[wasm_bindgen(method, getter)]
     pub fn history(this: &Shelf) -> Array;
-
-    pub fn instead(target: &JsValue, name: &str, descriptor: &JsValue) -> Function;
-
-    #[wasm_bindgen(js_name = Faults)]
-    type Collector;
-    #[wasm_bindgen(constructor, js_class = "Faults")]
-    fn new() -> Collector;
-    #[wasm_bindgen(method, getter)]
-    fn messages(this: &Collector) -> Vec<String>;
-    #[wasm_bindgen(method)]
-    fn leave(this: &Collector);
-
-    pub type Listeners;
-    pub fn listeners(target: &JsValue) -> Listeners;
-    #[wasm_bindgen(method)]
-    pub fn counts(this: &Listeners) -> JsValue;
-    #[wasm_bindgen(method)]
-    pub fn leave(this: &Listeners);
 }
 
 /// The journey that the scripted platform knows, on the screen `profile`.
@@ -175,62 +159,11 @@ impl Host {
     }
 }
 
-/// What nobody caught, until dropped: unhandled rejections, and errors thrown in an event or a timer.
-pub struct Faults(Collector);
-
-impl Faults {
-    pub fn watch() -> Self {
-        Self(Collector::new())
-    }
-
-    pub fn seen(&self) -> Vec<String> {
-        self.0.messages()
-    }
-}
-
-impl Drop for Faults {
-    fn drop(&mut self) {
-        self.0.leave();
-    }
-}
-
 fn pushing(list: &Array) -> JsValue {
     let list = list.clone();
     function(move |value| {
         list.push(&value);
     })
-}
-
-/// A JavaScript function for as long as the tests run.
-pub fn function(run: impl FnMut(JsValue) + 'static) -> JsValue {
-    Closure::<dyn FnMut(JsValue)>::new(run).into_js_value()
-}
-
-/// A JavaScript function by its text.
-pub fn script(body: &str) -> JsValue {
-    Function::new_no_args(body).into()
-}
-
-pub fn get(target: &JsValue, name: &str) -> JsValue {
-    Reflect::get(target, &name.into()).unwrap()
-}
-
-pub fn set(target: &JsValue, name: &str, value: &JsValue) {
-    Reflect::set(target, &name.into(), value).unwrap();
-}
-
-/// A JSON value as JavaScript's own.
-pub fn js(value: &Value) -> JsValue {
-    JSON::parse(&value.to_string()).unwrap()
-}
-
-/// JavaScript's own value as JSON; undefined and functions as null.
-pub fn read(value: &JsValue) -> Value {
-    JSON::stringify(value).ok().and_then(|json| json.as_string()).map_or(Value::Null, |json| json.parse().unwrap())
-}
-
-pub fn arguments(values: &[JsValue]) -> Array {
-    values.iter().collect()
 }
 
 pub fn open(core: &Core) -> Promise {
@@ -251,29 +184,4 @@ pub fn with_signal(signal: &AbortSignal) -> JsValue {
     let options = Object::new();
     set(&options, "signal", signal);
     options.into()
-}
-
-/// Waits for a promise that must resolve.
-pub async fn done(promise: Promise) -> JsValue {
-    JsFuture::from(promise).await.unwrap_or_else(|error| panic!("rejected: {}", message(&error)))
-}
-
-/// Waits for a promise that must reject.
-pub async fn refused(promise: Promise) -> JsValue {
-    JsFuture::from(promise).await.expect_err("resolved")
-}
-
-/// What has become of a promise by now: `resolved`, `rejected` or `pending`.
-pub async fn fate(promise: &Promise) -> String {
-    let race = "const open = {}; return Promise.race([promise, open]).then((won) => won === open ? 'pending' : 'resolved', () => 'rejected')";
-    let fate = Function::new_with_args("promise", race).call1(&JsValue::UNDEFINED, promise).unwrap();
-    JsFuture::from(fate.unchecked_into::<Promise>()).await.unwrap().as_string().unwrap()
-}
-
-pub fn code(error: &JsValue) -> String {
-    get(error, "code").as_string().unwrap_or_else(|| format!("no code: {error:?}"))
-}
-
-pub fn message(error: &JsValue) -> String {
-    get(error, "message").as_string().unwrap_or_else(|| format!("{error:?}"))
 }

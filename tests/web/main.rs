@@ -8,11 +8,13 @@ mod abort;
 mod documents;
 mod errors;
 mod host;
+mod javascript;
 mod page;
 mod promises;
 mod reentrancy;
 mod requests;
 mod snapshots;
+mod standins;
 mod storage;
 mod timers;
 

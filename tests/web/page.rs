@@ -5,7 +5,9 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, EventTarget, Window};
 
-use super::host::{HANDLE, Host, JOURNEY, done, function, instead, js, listeners, read, set};
+use super::host::{HANDLE, Host, JOURNEY, get_journey};
+use super::javascript::{done, function, js, read};
+use super::standins::{Listeners, instead};
 
 fn window() -> Window {
     web_sys::window().unwrap()
@@ -13,13 +15,6 @@ fn window() -> Window {
 
 fn fire(target: &EventTarget, name: &str) {
     target.dispatch_event(&Event::new(name).unwrap()).unwrap();
-}
-
-/// Lets a property of the page say this until the returned function is called.
-fn say(target: &JsValue, name: &str, value: &JsValue) -> js_sys::Function {
-    let descriptor = js(&json!({}));
-    set(&descriptor, "value", value);
-    instead(target, name, &descriptor)
 }
 
 fn reads(host: &Host) -> usize {
@@ -56,42 +51,40 @@ async fn a_hidden_page_does_not_poll_and_reads_once_when_it_is_seen_again() {
     let core = host.at_journey().await;
     assert!(!core.next_poll(HANDLE).is_null());
     let document = window().document().unwrap();
-    let back = say(&document, "visibilityState", &"hidden".into());
+    let hidden = instead(&document, "visibilityState", &"hidden".into());
     fire(&document, "visibilitychange");
     assert!(core.next_poll(HANDLE).is_null());
     let before = reads(&host);
     host.pass(600_000.0).await;
     assert_eq!(reads(&host), before);
 
-    back.call0(&JsValue::UNDEFINED).unwrap();
-    let back = say(&document, "visibilityState", &"visible".into());
+    drop(hidden);
+    let _visible = instead(&document, "visibilityState", &"visible".into());
     fire(&document, "visibilitychange");
     fire(&window(), "pageshow");
     fire(&document, "visibilitychange");
     host.calm().await;
     assert_eq!(reads(&host), before + 1);
     core.dispose();
-    back.call0(&JsValue::UNDEFINED).unwrap();
 }
 
 #[wasm_bindgen_test]
 async fn a_page_that_was_hidden_from_the_start_opens_its_journey_but_does_not_poll() {
     let document = window().document().unwrap();
-    let back = say(&document, "visibilityState", &"hidden".into());
+    let _hidden = instead(&document, "visibilityState", &"hidden".into());
     let host = Host::new();
     let core = host.at_journey().await;
     let before = host.calls().len();
     host.pass(600_000.0).await;
     assert_eq!(host.calls().len(), before);
     core.dispose();
-    back.call0(&JsValue::UNDEFINED).unwrap();
 }
 
 #[wasm_bindgen_test]
 async fn without_a_network_nothing_is_polled_and_what_rests_goes_out_when_it_is_back() {
     let host = Host::new();
     let core = host.at_journey().await;
-    let back = say(&window().navigator(), "onLine", &false.into());
+    let offline = instead(&window().navigator(), "onLine", &false.into());
     fire(&window(), "offline");
     let before = reads(&host);
     host.pass(600_000.0).await;
@@ -99,16 +92,15 @@ async fn without_a_network_nothing_is_polled_and_what_rests_goes_out_when_it_is_
     assert!(core.next_poll(HANDLE).is_null());
 
     host.script(&format!("GET /journeys/{JOURNEY}"), &json!([{ "rejects": true }, { "data": { "try": 2 } }]));
-    let promise = super::host::get_journey(&core);
+    let promise = get_journey(&core);
     host.calm().await;
-    back.call0(&JsValue::UNDEFINED).unwrap();
-    let back = say(&window().navigator(), "onLine", &true.into());
+    drop(offline);
+    let _online = instead(&window().navigator(), "onLine", &true.into());
     fire(&window(), "online");
     assert_eq!(read(&done(promise).await)["try"], 2, "at once, without a timer");
     host.calm().await;
     assert_eq!(reads(&host), before + 1);
     core.dispose();
-    back.call0(&JsValue::UNDEFINED).unwrap();
 }
 
 #[wasm_bindgen_test]
@@ -128,16 +120,14 @@ async fn a_page_in_the_back_forward_cache_rests_until_it_is_shown() {
 #[wasm_bindgen_test]
 async fn disposing_takes_every_listener_off_the_page() {
     let document = window().document().unwrap();
-    let (of_window, of_document) = (listeners(&window()), listeners(&document));
+    let (of_window, of_document) = (Listeners::on(&window()), Listeners::on(&document));
     let core = Host::new().at_journey().await;
     let on = json!({ "online": 1, "offline": 1, "pageshow": 1, "pagehide": 1 });
-    assert_eq!((read(&of_window.counts()), read(&of_document.counts())), (on, json!({ "visibilitychange": 1 })));
+    assert_eq!((of_window.counts(), of_document.counts()), (on, json!({ "visibilitychange": 1 })));
     core.dispose();
     core.dispose();
     let off = json!({ "online": 0, "offline": 0, "pageshow": 0, "pagehide": 0 });
-    assert_eq!((read(&of_window.counts()), read(&of_document.counts())), (off, json!({ "visibilitychange": 0 })));
-    of_window.leave();
-    of_document.leave();
+    assert_eq!((of_window.counts(), of_document.counts()), (off, json!({ "visibilitychange": 0 })));
 }
 
 #[wasm_bindgen_test]

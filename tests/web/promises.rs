@@ -8,10 +8,9 @@ use serde_json::json;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::host::{
-    Faults, HANDLE, Host, call, code, done, fate, function, get, get_journey, js, listeners, message, open, read,
-    refused, script, set,
-};
+use super::host::{HANDLE, Host, call, get_journey, open};
+use super::javascript::{code, done, fate, function, get, js, message, read, refused, script, set};
+use super::standins::{Faults, Listeners};
 use wasm_bindgen::JsValue;
 
 const READ: &str = "GET /journeys/11111111-1111-4111-8111-111111111111";
@@ -119,7 +118,8 @@ async fn closing_a_journey_ends_its_own_promises_only() {
 /// What `free()` does, and the garbage collector when the app forgot its client.
 #[wasm_bindgen_test]
 async fn a_client_that_is_dropped_keeps_its_promises_and_then_lets_go_of_everything() {
-    let spies = [listeners(&js_sys::global()), listeners(&web_sys::window().unwrap().document().unwrap())];
+    let window = web_sys::window().unwrap();
+    let spies = [Listeners::on(&window), Listeners::on(&window.document().unwrap())];
     let faults = Faults::watch();
     let host = Host::new();
     host.script("GET /journeys", &json!([{ "held": true }]));
@@ -135,13 +135,11 @@ async fn a_client_that_is_dropped_keeps_its_promises_and_then_lets_go_of_everyth
     assert_eq!(read(&done(on_the_wire).await)["try"], 1);
 
     assert_eq!(host.clock.armed(), 0);
-    for spy in spies {
-        spy.leave();
-        let counts = read(&spy.counts());
+    for spy in &spies {
+        let counts = spy.counts();
         let ours = ["online", "offline", "pageshow", "pagehide", "visibilitychange"];
         assert!(ours.iter().all(|name| counts[name].as_i64().unwrap_or(0) == 0), "{counts}");
     }
-    let window = web_sys::window().unwrap();
     for name in ["online", "pagehide", "pageshow"] {
         window.dispatch_event(&web_sys::Event::new(name).unwrap()).unwrap();
     }

@@ -8,10 +8,9 @@ use serde_json::json;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::host::{
-    Faults, HANDLE, Host, JOURNEY, arguments, call, code, done, function, get, get_journey, js, open, profile, read,
-    refused, script, set,
-};
+use super::host::{HANDLE, Host, JOURNEY, call, get_journey, open, profile};
+use super::javascript::{arguments, code, done, function, get, js, read, refused, script, set};
+use super::standins::Faults;
 
 fn refresh(core: &credit_journey::web::Core) -> js_sys::Promise {
     core.command(HANDLE, "refresh".to_owned(), Array::new())

@@ -4,7 +4,9 @@ use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::host::{Host, JOURNEY, arguments, call, code, done, fate, get, get_journey, js, read, refused};
+use super::host::{Host, JOURNEY, call, get_journey};
+use super::javascript::{arguments, code, done, fate, get, js, read, refused, set};
+use super::standins::instead;
 
 const READ: &str = "GET /journeys/11111111-1111-4111-8111-111111111111";
 
@@ -102,7 +104,7 @@ async fn a_body_is_sent_again_as_it_was_when_the_app_called() {
     let input = arguments(&[js(&json!({ "type": "PERSONAL_LOAN", "metadata": { "campaign": "spring" } }))]);
     let promise = core.call("createJourney", input.clone());
     host.calm().await;
-    super::host::set(&get(&input.get(0), "metadata"), "campaign", &"autumn".into());
+    set(&get(&input.get(0), "metadata"), "campaign", &"autumn".into());
     host.pass(2_000.0).await;
     done(promise).await;
     let sent = host.sent();
@@ -115,7 +117,7 @@ async fn what_is_no_json_is_refused_before_any_request() {
     let host = Host::new();
     let core = host.connect();
     let body = js(&json!({ "type": "PERSONAL_LOAN" }));
-    super::host::set(&body, "metadata", &body);
+    set(&body, "metadata", &body);
     let error = refused(core.call("createJourney", arguments(&[body]))).await;
     assert_eq!(code(&error), "CONFIG");
     assert_eq!(host.calls().len(), 0);
@@ -224,11 +226,9 @@ async fn an_answer_that_comes_too_late_changes_nothing() {
 async fn without_a_fetch_of_the_app_s_own_the_host_s_is_used() {
     let host = Host::new();
     host.set("fetch", &JsValue::UNDEFINED);
-    let fetch = js(&json!({ "writable": true }));
-    super::host::set(&fetch, "value", &get(&host.platform, "fetch"));
-    let back = super::host::instead(&js_sys::global(), "fetch", &fetch);
+    let replaced = instead(&js_sys::global(), "fetch", &get(&host.platform, "fetch"));
     let core = host.connect();
-    back.call0(&JsValue::UNDEFINED).unwrap();
+    drop(replaced);
     done(get_journey(&core)).await;
     assert_eq!(host.calls(), [READ]);
 }

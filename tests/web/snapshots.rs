@@ -8,7 +8,9 @@ use serde_json::json;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::host::{HANDLE, Host, JOURNEY, done, function, get, get_journey, instead, js, read, set};
+use super::host::{HANDLE, Host, JOURNEY, get_journey};
+use super::javascript::{done, function, get, js, read, set};
+use super::standins::{Instead, instead};
 
 const STATE: &str = "GET /journeys/11111111-1111-4111-8111-111111111111/state";
 
@@ -39,16 +41,15 @@ async fn a_snapshot_is_the_same_object_until_something_changes() {
 }
 
 /// Runs what is parsed past a witness that keeps every result.
-fn parsed() -> (Array, Function) {
+fn parsed() -> (Array, Instead) {
     let kept = Array::new();
     let json = get(&js_sys::global(), "JSON");
     let witness = Function::new_with_args(
         "parse, kept",
         "return (text) => { const value = parse(text); kept.push(value); return value }",
     );
-    let descriptor = js(&json!({}));
-    set(&descriptor, "value", &witness.call2(&JsValue::UNDEFINED, &get(&json, "parse"), &kept).unwrap());
-    (kept, instead(&json, "parse", &descriptor))
+    let witness = witness.call2(&JsValue::UNDEFINED, &get(&json, "parse"), &kept).unwrap();
+    (kept, instead(&json, "parse", &witness))
 }
 
 #[wasm_bindgen_test]
@@ -58,9 +59,9 @@ async fn a_payload_is_the_very_object_that_was_parsed() {
         json!({ "journeyID": JOURNEY, "zeta": 1, "alpha": [{ "amount": "250000" }], "futureField": { "deep": null } });
     host.script(&format!("GET /journeys/{JOURNEY}"), &json!([{ "data": data }]));
     let core = host.connect();
-    let (kept, back) = parsed();
+    let (kept, witness) = parsed();
     let payload = done(get_journey(&core)).await;
-    back.call0(&JsValue::UNDEFINED).unwrap();
+    drop(witness);
     let envelopes = kept.iter().filter(|value| get(value, "data") == payload);
     assert_eq!(envelopes.count(), 1);
     assert_eq!(read(&payload).to_string(), data.to_string(), "in the platform's order, with what is not known");
@@ -71,9 +72,9 @@ async fn a_screen_carries_the_platform_s_own_object() {
     let host = Host::new();
     let profile = json!({ "profile": { "panName": "Canary Borrower" }, "missingFields": [], "futureField": 1 });
     host.script(&format!("GET /journeys/{JOURNEY}/profile"), &json!([{ "data": profile }]));
-    let (kept, back) = parsed();
+    let (kept, witness) = parsed();
     let core = host.at_journey().await;
-    back.call0(&JsValue::UNDEFINED).unwrap();
+    drop(witness);
     let shown = get(&get(&core.snapshot(HANDLE), "screen"), "profile");
     assert!(kept.iter().any(|envelope| get(&envelope, "data") == shown));
     assert_eq!(read(&shown), profile);

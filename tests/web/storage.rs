@@ -5,7 +5,9 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Storage;
 
-use super::host::{Host, JOURNEY, Shelf, call, done, get, get_journey, instead, js, read, script, set};
+use super::host::{HANDLE, Host, JOURNEY, Shelf, call, get_journey};
+use super::javascript::{done, get, read, script, set};
+use super::standins::instead_of_getter;
 
 /// Name of the one item.
 const ITEM: &str = "credit-journey";
@@ -45,12 +47,10 @@ async fn storage_that_may_not_even_be_named_is_told_and_done_without() {
     for blocked in ["throw new DOMException('denied', 'SecurityError')", "return null"] {
         let host = Host::new();
         host.set("storage", &JsValue::UNDEFINED);
-        let getter = js(&json!({}));
-        set(&getter, "get", &script(blocked));
-        let back = instead(&js_sys::global(), "sessionStorage", &getter);
+        let replaced = instead_of_getter(&js_sys::global(), "sessionStorage", &script(blocked));
         let core = host.connect();
         done(save(&core)).await;
-        back.call0(&JsValue::UNDEFINED).unwrap();
+        drop(replaced);
         assert_eq!(host.phases("storage"), ["denied"], "{blocked}");
     }
 }
@@ -123,7 +123,7 @@ async fn nothing_secret_or_personal_is_ever_stored_or_told() {
     let core = host.at_journey().await;
     done(save(&core)).await;
     done(get_journey(&core)).await;
-    core.close(super::host::HANDLE);
+    core.close(HANDLE);
     core.sign_out();
     assert!(shelf.history().length() > 0 && host.events.length() > 0);
     let told = format!("{} {}", read(&shelf.history()), read(&host.events));

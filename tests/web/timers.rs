@@ -4,7 +4,8 @@ use serde_json::json;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::host::{HANDLE, Host, JOURNEY, call, code, done, get, get_journey, js, read, refused};
+use super::host::{HANDLE, Host, JOURNEY, call, get_journey};
+use super::javascript::{code, done, get, js, read, refused};
 
 /// What a browser can wait at most.
 const LONGEST_MS: f64 = 2_147_483_647.0;
