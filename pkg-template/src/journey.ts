@@ -10,6 +10,7 @@ export class Journey {
   #number: number;
   #snapshot: Snapshot;
   #listeners = new Set<(snapshot: Snapshot) => void>();
+  #readers = new Set<() => void>();
   #closed: () => void;
 
   /** @internal */
@@ -46,7 +47,7 @@ export class Journey {
       if (this.#snapshot !== seen) {
         yield (seen = this.#snapshot);
       } else if (this.#core) {
-        await new Promise<void>((changed) => this.#once(changed));
+        await new Promise<void>((wake) => this.#readers.add(wake));
       } else {
         return;
       }
@@ -60,8 +61,8 @@ export class Journey {
     this.#core = null;
     core.close(this.#number);
     this.#closed();
-    for (const listener of this.#listeners) listener(this.#snapshot);
     this.#listeners.clear();
+    this.#wakeReaders();
   }
 
   /** The same as `dispose()`, for `using`. */
@@ -71,19 +72,30 @@ export class Journey {
 
   #show(snapshot: Snapshot): void {
     this.#snapshot = frozen(snapshot);
-    for (const listener of [...this.#listeners]) listener(snapshot);
+    for (const listener of [...this.#listeners]) {
+      // One before it may have unsubscribed it, or disposed.
+      if (this.#listeners.has(listener)) guarded(listener, snapshot);
+    }
+    this.#wakeReaders();
   }
 
-  #once(changed: () => void): void {
-    const stop = this.subscribe(() => {
-      stop();
-      changed();
-    });
+  #wakeReaders(): void {
+    for (const wake of this.#readers) wake();
+    this.#readers.clear();
   }
 
   async #run(name: string, args: unknown[]): Promise<unknown> {
     if (!this.#core) throw disposedError();
     return await this.#core.command(this.#number, name, args);
+  }
+}
+
+/** What a listener throws is its own: it shows as an unhandled rejection, and stops no other listener. */
+function guarded(listener: (snapshot: Snapshot) => void, snapshot: Snapshot): void {
+  try {
+    listener(snapshot);
+  } catch (thrown) {
+    void Promise.reject(thrown);
   }
 }
 
