@@ -5,8 +5,8 @@ use std::rc::Rc;
 use credit_journey::web::Core;
 use js_sys::{Array, Object, Promise};
 use serde_json::{Value, json};
-use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortSignal;
 
