@@ -28,7 +28,7 @@ pub struct Opening<D> {
     step: Step,
     /// Whether an open journey may be taken up.
     resume: bool,
-    /// Whether the app named the journey: then no other will do.
+    /// Whether no other journey will do: the app named this one, or it was just started.
     named: bool,
     metadata: D,
 }
@@ -133,6 +133,9 @@ impl<D: Document> Journey<D> {
         if purpose == Purpose::Create {
             self.id = reply.data.text_field("journeyID").filter(|id| is_uuid(id));
             self.known.take_state(&reply.data);
+            if let Some(opening) = self.opening.as_mut() {
+                opening.named = true;
+            }
             // An opening whose list is older than this must not start another.
             client.session.active_journey = reply.data;
             match self.id {
