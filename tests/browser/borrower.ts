@@ -58,6 +58,11 @@ export const straightWay: readonly [Stop, (borrower: Borrower) => Promise<void>]
   ["redirect loanAgreement", (borrower) => borrower.visit("loanAgreement")],
 ];
 
+/** The same where lenders want to see bank data first. */
+export const wayWithConsent: typeof straightWay = straightWay.flatMap((leg) =>
+  leg[0] === "offers" ? [["redirect aaConsent", (borrower) => borrower.visit("aaConsent")], leg] : [leg],
+);
+
 /** A borrower at the example site, and what a borrower does there. */
 export class Borrower {
   readonly page: Page;

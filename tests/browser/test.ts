@@ -57,10 +57,13 @@ export const test = base.extend<Fixtures, WorkerOptions & WorkerFixtures>({
 
 export { expect };
 
-/** What happened, in order, but for resume markers, which are the site's own and are written when there is time. */
+/**
+ * What happened, in order. Left out is what the client does by itself when it finds the time: resume markers, and
+ * asking the aggregator to settle.
+ */
 export async function effectsOf(sandbox: Sandbox): Promise<string[]> {
   const kinds = (await sandbox.effects()).map(({ kind }) => kind);
-  return kinds.filter((kind) => kind !== "resumeStored");
+  return kinds.filter((kind) => kind !== "resumeStored" && kind !== "consentReconciled");
 }
 
 /** All that happens on the straight way, once each. */
@@ -74,4 +77,14 @@ export const straightEffects = [
   "eMandateApproved",
   "loanAgreementSigned",
   "disbursed",
+];
+
+/** The same where lenders want to see bank data first. */
+export const effectsWithConsent = [
+  ...straightEffects.slice(0, 3),
+  "consentStarted",
+  "consentRedirected",
+  "consentGiven",
+  "consentCompleted",
+  ...straightEffects.slice(3),
 ];

@@ -11,7 +11,11 @@ for (const scenario of ["flapping-upstream", "async-pending"]) {
   });
 }
 
-test("rate-limited: no request comes again before `Retry-After` is over, and the borrower gets the loan", async ({ borrower, page, sandbox }) => {
+test("rate-limited: no request comes again before `Retry-After` is over, and the borrower gets the loan", async ({
+  borrower,
+  page,
+  sandbox,
+}) => {
   const limited: { correlationID: string; refusedAt: number; waitMs: number }[] = [];
   page.on("response", async (response: Response) => {
     if (response.status() !== 429) return;
@@ -48,7 +52,9 @@ for (const [name, answer] of [
   }) => {
     await borrower.arrive("straight-through");
     await borrower.sees("profile");
-    await page.route(/\/journeys\/[^/]+\/state$/, (route) => route.fulfill({ ...answer, headers: { "Access-Control-Allow-Origin": "*" } }));
+    await page.route(/\/journeys\/[^/]+\/state$/, (route) =>
+      route.fulfill({ ...answer, headers: { "Access-Control-Allow-Origin": "*" } }),
+    );
     await borrower.askForOffers();
     await expect(page.locator('[data-trouble="DECODE"]')).toBeVisible();
     await page.unroute(/\/journeys\/[^/]+\/state$/);

@@ -23,7 +23,12 @@ test.describe("a network that goes away", () => {
     await expect(page.locator('main[data-screen="offers"]')).toBeVisible({ timeout: 1_500 });
   });
 
-  test("a command given without a network is done once, when it is back", async ({ borrower, context, page, sandbox }) => {
+  test("a command given without a network is done once, when it is back", async ({
+    borrower,
+    context,
+    page,
+    sandbox,
+  }) => {
     await borrower.arriveAt("BANK_MANDATE_PENDING", "straight-through");
     await borrower.fillBankAccount();
     await context.setOffline(true);

@@ -14,7 +14,8 @@ test("a signal that is aborted already: no request, and its reason is the cause"
       harness.failure(credit.journey({ type: "PERSONAL_LOAN" }, { signal })),
     ]);
   });
-  for (const failure of failures) expect.soft(failure).toMatchObject({ code: "ABORTED", cause: "Error: left the page" });
+  for (const failure of failures)
+    expect.soft(failure).toMatchObject({ code: "ABORTED", cause: "Error: left the page" });
   expect(await sandbox.requests()).toHaveLength(length);
 });
 
@@ -34,7 +35,8 @@ test("aborted in mid-flight, a call ends at once, and the journey goes on", asyn
     return await Promise.all(calls);
   });
   expect(held.toSorted()).toEqual(["GET", "PUT"]);
-  for (const failure of failures) expect.soft(failure).toMatchObject({ code: "ABORTED", cause: "Error: changed my mind" });
+  for (const failure of failures)
+    expect.soft(failure).toMatchObject({ code: "ABORTED", cause: "Error: changed my mind" });
 
   await page.unroute(/\/(offers|profile)$/);
   const saved = await page.evaluate(() => window.journey.saveProfile({ profile: window.harness.profile }));

@@ -6,9 +6,21 @@ const json = "application/json";
 const answers = [
   { name: "HTML", status: 200, contentType: "text/html", body: "<h1>Welcome</h1>", requestID: null },
   { name: "HTML from a gateway", status: 502, contentType: "text/html", body: "<h1>Bad gateway</h1>", requestID: null },
-  { name: "truncated JSON", status: 200, contentType: json, body: '{"requestID":"req_9","data":{"prof', requestID: null },
+  {
+    name: "truncated JSON",
+    status: 200,
+    contentType: json,
+    body: '{"requestID":"req_9","data":{"prof',
+    requestID: null,
+  },
   { name: "nothing", status: 200, contentType: json, body: "", requestID: null },
-  { name: "JSON without an envelope", status: 200, contentType: json, body: '{"requestID":"req_9"}', requestID: "req_9" },
+  {
+    name: "JSON without an envelope",
+    status: 200,
+    contentType: json,
+    body: '{"requestID":"req_9"}',
+    requestID: "req_9",
+  },
 ];
 
 test.describe("an answer that cannot be read", () => {
@@ -42,11 +54,18 @@ test.describe("an error of the platform", () => {
       const { credit, harness, journey } = window;
       const id = journey.snapshot.journeyID ?? "";
       return [
-        await harness.failure(credit.api.getOffer(id, "0b4c4dc6-58ab-4c6e-9c26-7f4a0e1f5a11", { correlationID: "support-1" })),
+        await harness.failure(
+          credit.api.getOffer(id, "0b4c4dc6-58ab-4c6e-9c26-7f4a0e1f5a11", { correlationID: "support-1" }),
+        ),
         await harness.failure(credit.api.submitProfile(id, { bureauConsent: true })),
       ];
     });
-    expect(missing).toMatchObject({ code: "RESOURCE_NOT_FOUND", status: 404, retryable: false, correlationID: "support-1" });
+    expect(missing).toMatchObject({
+      code: "RESOURCE_NOT_FOUND",
+      status: 404,
+      retryable: false,
+      correlationID: "support-1",
+    });
     expect(missing?.requestID).toMatch(/^req_/);
     expect(refused).toMatchObject({ code: "STATE_PRECONDITION_FAILED", status: 409, retryable: false });
   });
@@ -55,7 +74,10 @@ test.describe("an error of the platform", () => {
 test("a platform that cannot be reached is NETWORK, after trying again", async ({ page, sandbox }) => {
   await openJourney(page, sandbox);
   const failure = await page.evaluate(async () => {
-    const refusing = await window.harness.open({ fetch: () => Promise.reject(new TypeError("refused")), callTimeoutMs: 3000 });
+    const refusing = await window.harness.open({
+      fetch: () => Promise.reject(new TypeError("refused")),
+      callTimeoutMs: 3000,
+    });
     return await window.harness.failure(refusing.api.listJourneys());
   });
   expect(failure).toMatchObject({ code: "NETWORK", status: null, retryable: true });
@@ -64,7 +86,11 @@ test("a platform that cannot be reached is NETWORK, after trying again", async (
 test("a platform that does not answer is TIMEOUT", async ({ page, sandbox }) => {
   await openJourney(page, sandbox);
   const failure = await page.evaluate(async () => {
-    const silent = await window.harness.open({ fetch: () => new Promise(() => {}), attemptTimeoutMs: 300, callTimeoutMs: 500 });
+    const silent = await window.harness.open({
+      fetch: () => new Promise(() => {}),
+      attemptTimeoutMs: 300,
+      callTimeoutMs: 500,
+    });
     return await window.harness.failure(silent.api.listJourneys());
   });
   expect(failure).toMatchObject({ code: "TIMEOUT", status: null });

@@ -60,7 +60,12 @@ for (const [status, cases] of Object.entries(inputs)) {
       const name = `${command}(${JSON.stringify(input)})`;
       expect.soft(failure, name).toMatchObject({ code: "VALIDATION_FAILED", status: null, retryable: false });
       expect.soft(failure?.details?.field, name).toBe(field);
-      expect.soft(failure?.details?.problems?.map((problem) => problem.field), name).toContain(field);
+      expect
+        .soft(
+          failure?.details?.problems?.map((problem) => problem.field),
+          name,
+        )
+        .toContain(field);
     }
     expect(await sandbox.requests()).toHaveLength(length);
   });
@@ -90,7 +95,9 @@ for (const [status, cases] of Object.entries(inputs)) {
         payMissedEmi: undefined,
         signIn: undefined,
       };
-      const foreign = Object.entries(inputs).filter(([name]) => !journey.snapshot.commands.includes(name as CommandName));
+      const foreign = Object.entries(inputs).filter(
+        ([name]) => !journey.snapshot.commands.includes(name as CommandName),
+      );
       return await Promise.all(
         foreign.map(([name, input]) => {
           const run = journey[name as CommandName] as (input: unknown) => Promise<unknown>;
@@ -136,7 +143,8 @@ test("wrong options are blamed by name, before any request", async ({ page, sand
       blamed: failures[place]?.details?.field,
     }));
   });
-  for (const { field, code, blamed } of fields) expect.soft({ code, blamed }).toEqual({ code: "CONFIG", blamed: field });
+  for (const { field, code, blamed } of fields)
+    expect.soft({ code, blamed }).toEqual({ code: "CONFIG", blamed: field });
   expect(await sandbox.requests()).toHaveLength(length);
 });
 

@@ -123,7 +123,14 @@ test.describe(() => {
         const stored = () => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]);
         const during = stored();
         await lost;
-        return [during, stored(), location.href, document.cookie, JSON.stringify(harness.events), JSON.stringify(errors)];
+        return [
+          during,
+          stored(),
+          location.href,
+          document.cookie,
+          JSON.stringify(harness.events),
+          JSON.stringify(errors),
+        ];
       },
       { details, account },
     );
