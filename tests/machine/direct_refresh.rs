@@ -50,4 +50,7 @@ fn a_direct_refresh_is_opt_in() {
     let mut host = Host::new(Desk::at("STARTED"));
     assert_eq!(code(&host.call(Endpoint::RefreshSession, &[])), "CONFIG");
     assert!(host.sent.is_empty());
+    host.open(journey()).unwrap();
+    host.pass(40.0 * MINUTE);
+    assert!(host.asked.len() > 1 && host.sent_to("refreshSession").is_empty());
 }

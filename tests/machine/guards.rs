@@ -25,6 +25,8 @@ fn an_api_key_in_any_option_is_refused() {
         json!({ "baseUrl": "https://platform.example", "apiVersion": KEY }),
         json!({ "baseUrl": "https://platform.example", "allowedRedirectHosts": ["a.example", KEY] }),
         json!({ "baseUrl": "https://platform.example", "apiKey": KEY }),
+        json!({ "baseUrl": "https://platform.example", "returnUrl": format!("https://site.example/?key={KEY}") }),
+        json!({ "baseUrl": format!("https://platform.example/{KEY}") }),
         json!({ "baseUrl": format!("https://platform.example/?key={KEY}") }),
         json!({ "baseUrl": "https://platform.example", "returnUrl": format!("https://site.example/{KEY}") }),
         json!({ "baseUrl": "https://platform.example", "headers": { "Authorization": format!("Bearer {KEY}") } }),

@@ -226,7 +226,10 @@ impl<B: BackEnd> Host<B> {
                 _ => Input::Unreachable { attempt },
             });
         } else {
+            let (effects, events) = (self.log.len(), self.events.len());
             self.feed(Input::Tick);
+            let idle = (effects, events) == (self.log.len(), self.events.len());
+            assert!(!idle || self.machine.wake_at().is_none_or(|at| at > now), "woken again and again for nothing");
         }
     }
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::borrower::{JOURNEY, OTHER_JOURNEY};
 use super::desk::{Desk, refusal};
-use super::host::{Host, code};
+use super::host::{Host, code, landing};
 use super::wire::{Reply, SessionReply};
 
 const THIRD_JOURNEY: &str = "33333333-3333-4333-8333-333333333333";
@@ -101,6 +101,32 @@ fn nothing_to_go_on_with_starts_a_journey() {
         assert_eq!(created.body, Some(json!({ "type": "PERSONAL_LOAN", "metadata": { "campaign": "spring" } })));
         assert_eq!(host.screen(), "profile");
     }
+}
+
+#[test]
+fn a_reload_shows_how_the_journey_ended_and_a_fresh_tab_starts_anew() {
+    let mut host = Host::new(Desk::at("OFFERS_AVAILABLE"));
+    host.open(personal()).unwrap();
+    host.back_end.stand("REJECTED", Value::Null);
+    host.back_end.data.get_mut("listJourneys").unwrap()["items"][0]["status"] = json!("REJECTED");
+    host.reload(landing(&[]));
+    host.open(personal()).unwrap();
+    assert_eq!(host.screen(), "closed");
+    assert!(host.sent_to("createJourney").is_empty(), "none is started unasked");
+    host.stored = None;
+    host.reload(landing(&[]));
+    host.open(personal()).unwrap();
+    assert_eq!(host.sent_to("createJourney").len(), 1, "once, even if it is said to have ended at once");
+}
+
+#[test]
+fn a_journey_of_another_kind_is_not_shown_again() {
+    let mut host = Host::new(Desk::at("OFFERS_AVAILABLE"));
+    host.open(personal()).unwrap();
+    host.back_end.data.get_mut("listJourneys").unwrap()["items"][0]["status"] = json!("REJECTED");
+    host.reload(landing(&[]));
+    host.open(json!({ "type": "GOLD_LOAN" })).unwrap();
+    assert_eq!(host.sent_to("createJourney").len(), 1);
 }
 
 #[test]

@@ -147,6 +147,17 @@ fn the_consent_decides_whether_to_leave_or_to_wait() {
 }
 
 #[test]
+fn a_consent_page_left_undecided_can_be_opened_again() {
+    let mut known = known("AA_REQUIRED", None);
+    known.take_consents(&json!([{ "aaSessionID": super::borrower::CONSENT, "state": "IN_PROGRESS" }]));
+    known.offers = vec![offer("OFFER_AWAITED", Some("REDIRECT"))];
+    assert_eq!(derive(&known, None), Screen::Redirect(StepName::AaConsent));
+    assert_eq!(derive(&known, Some(StepName::AaConsent)), Screen::Wait(StepName::AaConsent), "just back");
+    known.offers = vec![offer("OFFER_AWAITED", Some("AWAIT_CALLBACK"))];
+    assert_eq!(derive(&known, None), Screen::Wait(StepName::AaConsent));
+}
+
+#[test]
 fn who_just_came_back_waits_instead_of_being_sent_out_again() {
     let mut known = known("E_MANDATE_PENDING", None);
     known.steps = vec![step(StepName::EMandate, "READY", "REDIRECT")];
