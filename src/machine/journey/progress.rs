@@ -38,7 +38,7 @@ pub fn derive<D: Document>(known: &Known<D>, screen: Screen) -> Vec<(StepName, M
         None if reached(known, step) => Mark::Done,
         _ => Mark::Upcoming,
     };
-    let parts = StepName::ALL.into_iter().filter(|step| takes_part(known, *step, current));
+    let parts = StepName::ALL.into_iter().filter(|step| current == Some(*step) || takes_part(known, *step));
     parts.map(|step| (step, mark(step))).collect()
 }
 
@@ -51,12 +51,11 @@ fn reached<D: Document>(known: &Known<D>, step: StepName) -> bool {
     }
 }
 
-fn takes_part<D: Document>(known: &Known<D>, step: StepName, current: Option<StepName>) -> bool {
+fn takes_part<D: Document>(known: &Known<D>, step: StepName) -> bool {
     let not_required = |facts: &super::facts::StepFacts| facts.name == step && facts.status == StepStatus::NotRequired;
     match step {
         StepName::AaConsent => {
-            current == Some(step)
-                || !known.consents.is_empty()
+            !known.consents.is_empty()
                 || known.status == Some(Status::AaRequired)
                 || known.offers.iter().any(|offer| offer.aa_required)
         }
