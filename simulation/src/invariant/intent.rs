@@ -1,0 +1,53 @@
+//! At most one effect per intent: the platform's own log against what the borrower wanted.
+
+use std::collections::HashMap;
+
+use sandbox::effects::EffectKind as Kind;
+
+use super::{Invariant, Moment, Seen, hold};
+
+/// Counts intents and effects by kind.
+#[derive(Default)]
+pub struct OneEffect {
+    wanted: HashMap<String, u32>,
+    done: HashMap<String, u32>,
+}
+
+impl Invariant for OneEffect {
+    fn name(&self) -> &'static str {
+        "one effect per intent"
+    }
+
+    fn look(&mut self, _: Moment, seen: &Seen<'_>) -> Option<Result<(), String>> {
+        match seen {
+            Seen::Wanted(kind) => {
+                *self.wanted.entry(name(*kind)).or_default() += 1;
+                None
+            }
+            Seen::Effect(effect) => {
+                // Markers overwrite, and asking after a consent changes nothing, however often.
+                if matches!(effect.kind, Kind::ResumeStored | Kind::ConsentReconciled) {
+                    return None;
+                }
+                // Time does these, to each journey once.
+                let by_time = matches!(effect.kind, Kind::Disbursed | Kind::Rejected | Kind::Expired | Kind::Closed);
+                let counted =
+                    if by_time { format!("{:?} of {}", effect.kind, effect.journey_id) } else { name(effect.kind) };
+                let wanted = if by_time { 1 } else { self.wanted.get(&counted).copied().unwrap_or_default() };
+                let done = self.done.entry(counted).or_default();
+                *done += 1;
+                let done = *done;
+                hold(done <= wanted, || {
+                    format!("{:?} happened {done} times, and was wanted {wanted} times", effect.kind)
+                })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The platform may give the borrower's other device what was wanted here.
+fn name(kind: Kind) -> String {
+    let kind = if kind == Kind::OfferProceededElsewhere { Kind::OfferProceeded } else { kind };
+    format!("{kind:?}")
+}

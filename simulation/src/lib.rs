@@ -1,0 +1,32 @@
+//! The whole client in virtual time, from one seed: machine, sandbox, faulty network, failing storage, a clock that is
+//! wrong, and a borrower who reloads, goes back, duplicates, returns late. Then faults stop, and all must end well.
+//!
+//! - [`world`]: one run. No threads, no wall clock: the same seed gives the same trace.
+//! - [`invariant`]: what must hold, each a checker of its own.
+//! - [`fault`], [`network`]: what goes wrong; [`plant`]: bugs planted to see the invariants catch them.
+//! - [`batch`]: many runs, and what they showed.
+
+pub mod batch;
+mod borrower;
+mod dice;
+pub mod fault;
+pub mod invariant;
+mod network;
+mod partner;
+pub mod plant;
+mod queue;
+mod sent;
+mod tab;
+mod trace;
+pub mod world;
+
+pub use fault::Fault;
+pub use plant::Plant;
+pub use world::World;
+
+/// Runs one seed to its end, or to the first invariant that does not hold.
+pub fn run(seed: u64, plant: Option<Plant>) -> World {
+    let mut world = World::new(seed, plant);
+    world.run();
+    world
+}

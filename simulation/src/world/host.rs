@@ -1,0 +1,161 @@
+//! Does what a machine says, as a browser and the app on it would.
+
+use credit_journey::machine::{Effect, Failure, Input};
+use serde_json::Value;
+
+use super::World;
+use crate::invariant::Seen;
+use crate::plant::Plant;
+use crate::queue::Happening;
+use crate::sent::Sent;
+
+impl World {
+    /// Lets time pass, and happen what is due.
+    pub(super) fn pass(&mut self, ms: f64) {
+        let end = self.now + ms;
+        while let Some(at) = self.next_at().filter(|at| *at <= end && !self.has_failed()) {
+            self.now = self.now.max(at);
+            self.step();
+        }
+        self.now = self.now.max(end);
+    }
+
+    fn next_at(&self) -> Option<f64> {
+        let pages = self.tabs.iter().filter_map(|tab| tab.page.as_ref());
+        let timers = pages.flat_map(|page| [page.timer, page.reopens_at]).flatten();
+        timers.chain(self.queue.next_at()).reduce(f64::min)
+    }
+
+    fn step(&mut self) {
+        if self.queue.next_at().is_some_and(|at| at <= self.now) {
+            if let Some(due) = self.queue.take() {
+                self.happen(due);
+            }
+            return;
+        }
+        let now = self.now;
+        let mut pages = self.tabs.iter_mut().filter_map(|tab| tab.page.as_mut());
+        let Some(page) = pages.find(|page| [page.timer, page.reopens_at].iter().flatten().any(|at| *at <= now)) else {
+            return;
+        };
+        let id = page.id;
+        if page.reopens_at.is_some_and(|at| at <= now) {
+            page.reopens_at = None;
+            self.open_journey(id);
+        } else {
+            page.timer = None;
+            self.feed(id, Input::Tick);
+        }
+    }
+
+    /// Tells a machine something from outside, and does what it says.
+    pub(super) fn tell(&mut self, page: u32, what: &'static str, input: Input<Value>) {
+        self.note(format_args!("{page} {what}"));
+        self.see(page, &Seen::Told(what));
+        self.feed(page, input);
+    }
+
+    /// Gives a machine an input, and does what it says.
+    pub(super) fn feed(&mut self, id: u32, input: Input<Value>) {
+        let now = self.now;
+        let Some(page) = self.page_mut(id) else { return };
+        let local = page.local(now);
+        for effect in page.machine.handle(local, input) {
+            self.perform(id, effect);
+        }
+        let Some(page) = self.page_mut(id) else { return };
+        let wake_at = page.machine.wake_at();
+        page.timer = wake_at.map(|at| now + (at - local).max(0.0));
+        let leaving = page.leaving.take();
+        self.see(id, &Seen::Handled(wake_at));
+        if let Some(url) = leaving {
+            self.leave(id, url);
+        }
+    }
+
+    fn perform(&mut self, id: u32, effect: Effect<Value>) {
+        match effect {
+            Effect::Send(request) => self.send(id, Sent::read(&request)),
+            Effect::Cancel { attempt } => {
+                self.note(format_args!("{id} cancel {attempt}"));
+                if let Some(page) = self.page_mut(id) {
+                    page.in_flight.remove(&attempt);
+                }
+                self.see(id, &Seen::Ended(attempt, 0));
+            }
+            Effect::AskSession { renewal } => self.ask_session(id, renewal),
+            Effect::Store(record) => self.store(id, record),
+            Effect::Settle { promise, result } => self.settle(id, promise, &result),
+            Effect::Show { journey } => {
+                let Some(page) = self.page_mut(id) else { return };
+                let snapshot = page.machine.snapshot(journey);
+                page.snapshot = snapshot.clone();
+                let screen = crate::invariant::bare(&snapshot["screen"]);
+                self.note(format_args!("{id} shows {screen}"));
+                self.see(id, &Seen::Shown(&snapshot));
+            }
+            Effect::Open { url } => {
+                self.see(id, &Seen::Text("opened address", &url));
+                if let Some(page) = self.page_mut(id) {
+                    page.leaving = Some(url);
+                }
+            }
+            Effect::CleanAddress { parameters } => {
+                self.see(id, &Seen::Text("cleaned address", &parameters.join(" ")));
+            }
+            Effect::Report(event) => {
+                self.note(format_args!("{id} {event:?}"));
+                self.see(id, &Seen::Event(&event));
+            }
+        }
+    }
+
+    fn store(&mut self, id: u32, record: Option<String>) {
+        self.see(id, &Seen::Text("record", record.as_deref().unwrap_or_default()));
+        let forgotten = self.plant == Some(Plant::ForgottenRecord);
+        let denied = self.page_is_denied(id);
+        let Some(tab) = self.tab_of(id) else { return };
+        if record.is_none() {
+            tab.unsettled.clear();
+        }
+        if !denied {
+            tab.stored.intents.clone_from(&tab.unsettled);
+            tab.stored.record = record.filter(|_| !forgotten);
+        }
+    }
+
+    fn page_is_denied(&mut self, id: u32) -> bool {
+        let strikes = self.weather.strikes(crate::fault::Fault::StorageDenied);
+        let Some(page) = self.page_mut(id) else { return true };
+        // A storage that failed is not asked again.
+        page.storage_denied |= strikes;
+        page.storage_denied
+    }
+
+    fn settle(&mut self, id: u32, promise: u32, result: &Result<Value, Failure>) {
+        let outcome = result.as_ref().err().map_or("ok", |failure| failure.code.as_str()).to_owned();
+        self.note(format_args!("{id} settles {promise}: {outcome}"));
+        self.see(id, &Seen::Settled(promise, result));
+        let reopens_at = self.now + self.dice.between(1_000, 8_000);
+        let Some(page) = self.page_mut(id) else { return };
+        page.running.retain(|(running, ..)| *running != promise);
+        if page.opening == Some(promise) {
+            page.opening = None;
+            page.reopens_at = result.is_err().then_some(reopens_at);
+        }
+    }
+
+    fn ask_session(&mut self, id: u32, renewal: u32) {
+        use crate::fault::Fault;
+        let mut after = self.dice.between(30, 400);
+        if self.weather.strikes_times(Fault::SessionHangs, 2) {
+            return;
+        }
+        if self.weather.strikes_times(Fault::SessionSlow, 3) {
+            after += self.dice.between(2_000, 40_000);
+        }
+        let rejects = !self.online || self.weather.strikes_times(Fault::SessionRejected, 3);
+        let answer = if rejects { Err(()) } else { Ok(self.partner.session(self.now)) };
+        self.queue.add(self.now + after, id, Happening::Session(renewal, answer));
+    }
+}

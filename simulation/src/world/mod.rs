@@ -1,0 +1,144 @@
+//! The world of one run: a device with its tabs, the network, the partner and the platform, in virtual time.
+//!
+//! `host` does what the machines say, `traffic` carries requests, `tabs` loads and leaves pages; `errand` is what the
+//! borrower means to do, `trouble` what comes between, `calm` the end of all trouble.
+
+mod calm;
+mod errand;
+mod host;
+mod tabs;
+mod traffic;
+mod trouble;
+
+use std::collections::HashMap;
+
+use sandbox::scenario::{self, Scenario};
+use serde_json::Value;
+
+use crate::dice::Dice;
+use crate::fault::{Fault, Weather};
+use crate::invariant::{Invariants, Moment, Seen};
+use crate::partner::Partner;
+use crate::plant::Plant;
+use crate::queue::Queue;
+use crate::tab::{Page, Tab};
+use crate::trace::Trace;
+
+/// When every run begins: noon of a day the seeds of the contract know.
+const NOON: f64 = 1_772_712_000_000.0;
+/// The borrower keeps no more tabs.
+const MOST_TABS: usize = 4;
+
+/// Everything there is.
+pub struct World {
+    /// True time, ms since 1970.
+    pub now: f64,
+    dice: Dice,
+    /// What goes wrong.
+    pub weather: Weather,
+    /// What must hold.
+    pub invariants: Invariants,
+    /// What happened.
+    pub trace: Trace,
+    partner: Partner,
+    scenario: &'static Scenario,
+    options: Value,
+    tabs: Vec<Tab>,
+    queue: Queue,
+    /// What the device's clock is ahead of true time, ms.
+    skew: f64,
+    online: bool,
+    pages: u32,
+    plant: Option<Plant>,
+    /// The first state told of each journey, to be told again.
+    first_states: HashMap<String, Value>,
+}
+
+impl World {
+    /// The world of a seed.
+    pub fn new(seed: u64, plant: Option<Plant>) -> Self {
+        let mut dice = Dice::new(seed);
+        let mut weather = Weather::new(dice.fork());
+        let scenario = dice.pick(scenario::ALL).unwrap_or(&scenario::ALL[0]);
+        let day = 24 * 3_600_000;
+        let skew =
+            if weather.strikes_times(Fault::ClockSkew, 10) { dice.between(0, 3 * day) - 1.5 * day as f64 } else { 0.0 };
+        let mut world = Self {
+            now: NOON,
+            weather,
+            invariants: Invariants::default(),
+            trace: Trace::default(),
+            partner: Partner::new(seed),
+            scenario,
+            options: Value::Null,
+            tabs: Vec::new(),
+            queue: Queue::default(),
+            skew,
+            online: true,
+            pages: 0,
+            plant,
+            first_states: HashMap::new(),
+            dice,
+        };
+        world.options = world.choose_options();
+        world
+    }
+
+    fn choose_options(&mut self) -> Value {
+        let mut options =
+            serde_json::json!({ "baseUrl": "https://platform.example", "returnUrl": crate::partner::SITE });
+        if self.dice.chance(250) {
+            options["directRefresh"] = true.into();
+        }
+        options
+    }
+
+    /// Lives through all of it: an errand with trouble, then calm.
+    pub fn run(&mut self) {
+        self.note(format_args!("scenario {}", self.scenario.name));
+        self.open_tab();
+        let doings = 8 + self.dice.below(30);
+        for _ in 0..doings {
+            let pause =
+                if self.dice.chance(150) { self.dice.between(10_000, 90_000) } else { self.dice.between(0, 5_000) };
+            self.pass(pause);
+            if self.has_failed() {
+                return;
+            }
+            self.trouble();
+            self.errand();
+        }
+        self.calm();
+    }
+
+    /// Whether an invariant did not hold.
+    pub fn has_failed(&self) -> bool {
+        self.invariants.violation.is_some()
+    }
+
+    fn note(&mut self, line: impl std::fmt::Display) {
+        self.trace.note(self.now - NOON, line);
+    }
+
+    /// Shows the invariants something about a page.
+    fn see(&mut self, page: u32, seen: &Seen<'_>) {
+        let local = self.page(page).map_or(self.now + self.skew, |page| page.local(self.now));
+        let failed_before = self.has_failed();
+        self.invariants.look(Moment { now: self.now, local, page }, seen);
+        if let Some(violation) = self.invariants.violation.clone().filter(|_| !failed_before) {
+            self.note(format_args!("VIOLATED {}: {}", violation.invariant, violation.what));
+        }
+    }
+
+    fn page(&self, id: u32) -> Option<&Page> {
+        self.tabs.iter().filter_map(|tab| tab.page.as_ref()).find(|page| page.id == id)
+    }
+
+    fn page_mut(&mut self, id: u32) -> Option<&mut Page> {
+        self.tabs.iter_mut().filter_map(|tab| tab.page.as_mut()).find(|page| page.id == id)
+    }
+
+    fn tab_of(&mut self, page: u32) -> Option<&mut Tab> {
+        self.tabs.iter_mut().find(|tab| tab.page.as_ref().is_some_and(|shown| shown.id == page))
+    }
+}
