@@ -141,6 +141,15 @@ fn a_page_that_may_not_be_opened_is_refused() {
 }
 
 #[test]
+fn a_consent_page_that_may_not_be_opened_leaves_no_departure() {
+    let mut host = wanting_consent();
+    let page = host.back_end.good(host.now, &json!({ "aaSessionID": CONSENT, "redirectURL": "javascript:alert(1)" }));
+    host.back_end.next("redirectAASession", page);
+    assert_eq!(code(&host.command("openRedirect", Value::Null)), "REDIRECT_REFUSED");
+    assert_eq!((host.opened.len(), departure(&host)), (0, Value::Null));
+}
+
+#[test]
 fn only_listed_hosts_are_opened_when_there_is_a_list() {
     for (hosts, opens) in [
         (json!(["lender.example"]), true),
