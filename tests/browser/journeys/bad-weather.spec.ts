@@ -41,6 +41,29 @@ test("rate-limited: no request comes again before `Retry-After` is over, and the
   }
 });
 
+for (const reloads of [false, true]) {
+  const meanwhile = reloads ? ", after a reload" : "";
+  test.describe("a payment whose answers are all lost", () => {
+    test.use({ expectedErrors: [/ERR_FAILED/] });
+
+    test(`is not made twice when the borrower tries again${meanwhile}`, async ({ borrower, page, sandbox }) => {
+      await borrower.arriveAt("DISBURSED", "straight-through");
+      const lost = /pre-part-payment$/;
+      await page.route(lost, async (route) => {
+        await route.fetch();
+        await route.abort();
+      });
+      await borrower.payAPart("50000");
+      await expect(page.locator('[role="alert"][data-code="NETWORK"]')).toBeVisible();
+      await page.unroute(lost);
+      if (reloads) await page.reload();
+      await borrower.payAPart("50000");
+      await expect(page.getByText("The lender has taken your request.")).toBeVisible();
+      expect((await effectsOf(sandbox)).filter((kind) => kind === "partPaid")).toHaveLength(1);
+    });
+  });
+}
+
 for (const [name, answer] of [
   ["an HTML error page", { status: 502, contentType: "text/html", body: "<h1>Bad gateway</h1>" }],
   ["truncated JSON", { status: 200, contentType: "application/json", body: '{"requestID":"req_1","data":{"jour' }],
