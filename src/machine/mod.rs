@@ -110,7 +110,13 @@ impl<D: Document, E: Entropy> Machine<D, E> {
             }
             Input::Answer { attempt, answer } => self.client.answer(attempt, answer),
             Input::Unreachable { attempt } => self.client.unreachable(attempt),
-            Input::Session { renewal, session } => self.client.session_answer(renewal, session),
+            Input::Session { renewal, session } => {
+                if self.client.session_answer(renewal, session) {
+                    for journey in &mut self.journeys {
+                        journey.start_over(&mut self.client);
+                    }
+                }
+            }
             Input::Tick => self.client.tick(),
             Input::Visible(visible) => self.client.set_visible(visible),
             Input::Online(online) => self.client.set_online(online),

@@ -4,8 +4,8 @@ use credit_journey::contract::Endpoint;
 use credit_journey::machine::{CallOptions, Input};
 use serde_json::{Value, json};
 
-use super::borrower::JOURNEY;
-use super::desk::{Desk, refusal};
+use super::borrower::{JOURNEY, OTHER_JOURNEY};
+use super::desk::{Desk, iso, refusal};
 use super::host::{Host, code};
 use super::wire::{Reply, SessionReply};
 
@@ -92,4 +92,49 @@ fn another_borrower_finds_nothing_of_the_last_one() {
     host.reload(Default::default());
     host.open(journey()).unwrap();
     assert!(!host.stored.clone().unwrap_or_default().contains(&key));
+}
+
+#[test]
+fn one_journey_signing_in_brings_the_others_back() {
+    let mut host = Host::new(Desk::at("OFFERS_PENDING"));
+    host.open(journey()).unwrap();
+    let second = host.begin_open(2, journey());
+    host.wait(second).unwrap();
+    host.feed(Input::SignOut);
+    assert_eq!(host.machine.snapshot(2)["screen"]["name"], "signIn");
+    host.command("signIn", Value::Null).unwrap();
+    host.pass(1_000.0);
+    assert_eq!(host.machine.snapshot(2)["screen"]["name"], "offers");
+}
+
+#[test]
+fn an_app_without_a_journey_is_asked_for_a_session_again_with_its_next_call() {
+    let mut host = Host::new(Desk::at("OFFERS_PENDING"));
+    host.back_end.sessions.push_back(SessionReply::SignedOut);
+    assert_eq!(code(&host.call(Endpoint::GetJourneyState, &[json!(JOURNEY)])), "SESSION_UNAVAILABLE");
+    host.call(Endpoint::GetJourneyState, &[json!(JOURNEY)]).unwrap();
+    assert_eq!(host.asked.len(), 2);
+}
+
+#[test]
+fn a_session_of_another_borrower_ends_what_was_under_way_and_shows_theirs() {
+    let mut host = Host::new(Desk::at("STARTED"));
+    let grant = |host: &Host<Desk>, borrower: &str, token: &str| {
+        let expires_at = iso(host.now + 30.0 * MINUTE);
+        SessionReply::Grant(json!({ "sessionToken": token, "borrowerID": borrower, "sessionExpiresAt": expires_at }))
+    };
+    host.back_end.sessions.push_back(grant(&host, "first", "st_test_first"));
+    host.back_end.set("getProfile", json!({ "profile": { "panName": "First Borrower" } }));
+    host.open(json!({ "type": "PERSONAL_LOAN" })).unwrap();
+    host.back_end.set("listJourneys", json!({ "items": [{ "journeyID": OTHER_JOURNEY, "status": "OFFERS_PENDING" }] }));
+    host.back_end.set("getProfile", json!({ "profile": {} }));
+    host.back_end.stand("OFFERS_PENDING", Value::Null);
+    host.back_end.sessions.push_back(grant(&host, "second", "st_test_second"));
+    host.back_end.next("submitProfile", refusal(401, "AUTH_INVALID_SESSION"));
+    let submitted = host.command("submitProfile", json!({ "bureauConsent": true }));
+    assert_eq!(code(&submitted), "SESSION_UNAVAILABLE", "what the first began is not done in the second's name");
+    assert_eq!(host.sent_to("submitProfile").len(), 1);
+    host.pass(1_000.0);
+    assert_eq!(host.snapshot()["journeyID"], OTHER_JOURNEY);
+    assert!(!host.snapshot().to_string().contains("First"), "nothing of the first is shown");
 }

@@ -84,7 +84,8 @@ impl<D: Document, E: Entropy> Client<D, E> {
             }
         }
         if self.session.asking_until.is_some_and(|until| until <= now) {
-            self.session_answer(self.session.renewals, Err(()));
+            // No answer is nobody's session.
+            let _ = self.session_answer(self.session.renewals, Err(()));
         }
         for call in &mut self.calls {
             if matches!(call.phase, Phase::Resting { until } if until <= now) {
@@ -242,7 +243,8 @@ impl<D: Document, E: Entropy> Client<D, E> {
     pub(super) fn finish_where(&mut self, matches: impl Fn(&Call<D>) -> bool, failure: &Failure) {
         while let Some(at) = self.position(&matches) {
             let call = self.calls.remove(at);
-            self.settle_intent(&call, Some(failure));
+            // What was never sent did not happen: its intent is struck out.
+            self.settle_intent(&call, (call.attempts > 0).then_some(failure));
             self.finished.push(Finished { owner: call.order.owner, result: Err(failure.clone()) });
         }
     }

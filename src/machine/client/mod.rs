@@ -36,6 +36,8 @@ pub struct Client<D: Document, E: Entropy> {
     pub landing: Landing,
     /// The borrower's session.
     pub session: Session<D>,
+    /// The platform's id of the borrower whose sessions these are.
+    borrower_id: Option<String>,
     /// Whether the page is visible.
     pub visible: bool,
     /// Whether there is a network.
@@ -63,6 +65,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
             record,
             landing,
             session: Session::default(),
+            borrower_id: None,
             visible: true,
             online: true,
             wakings: 0,
@@ -109,6 +112,10 @@ impl<D: Document, E: Entropy> Client<D, E> {
             let failure = Failure::config("directRefresh", "must be true for the client to refresh by itself");
             self.settle(promise, Err(failure));
         } else {
+            // An app that uses nothing else has no other way to sign in again.
+            if self.session.lost.as_ref().is_some_and(|why| why.code == Code::SessionUnavailable) {
+                self.session.reopen();
+            }
             self.start(order);
         }
     }

@@ -2,8 +2,8 @@
 
 use super::super::journey::Purpose;
 use super::super::{ClientEvent, Code, Effect, Entropy, Failure};
-use super::Client;
 use super::call::{Order, Owner, Reply};
+use super::{Client, Record};
 use crate::contract::{Document, Endpoint};
 
 /// No journey has this number: it owns the client's own direct refresh.
@@ -31,11 +31,13 @@ impl<D: Document, E: Entropy> Client<D, E> {
         self.effects.push(Effect::AskSession { renewal: self.session.renewals });
     }
 
-    /// The app's session function answered.
-    pub fn session_answer(&mut self, renewal: u32, answer: Result<D, ()>) {
+    /// The app's session function answered. True if the session is another borrower's than before: then nothing that
+    /// was under way may go on, and nothing that is known may be shown.
+    pub fn session_answer(&mut self, renewal: u32, answer: Result<D, ()>) -> bool {
         if self.session.renewal != Some(renewal) {
-            return;
+            return false;
         }
+        let mut other_borrower = false;
         self.session.renewal = None;
         self.session.asking_until = None;
         match answer {
@@ -44,7 +46,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
             Ok(answer) => match self.session.take(&self.config, &answer, self.server_now()) {
                 Ok(()) => {
                     self.session.active_journey = answer.field("activeJourney");
-                    self.meet(answer.text_field("borrowerID"));
+                    other_borrower = self.meet(answer.text_field("borrowerID"));
                     self.report(ClientEvent::Session { phase: "renewed" });
                 }
                 // An answer of no use is no reason to sign out a borrower whose token still works; an API key is.
@@ -56,6 +58,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
             self.report(ClientEvent::Session { phase: "signedOut" });
         }
         self.dispatch();
+        other_borrower
     }
 
     /// A direct refresh ended: the tokens stay here, the app learns when the new one dies.
@@ -102,11 +105,12 @@ impl<D: Document, E: Entropy> Client<D, E> {
 
     /// Removes everything stored.
     pub fn forget(&mut self) {
-        self.record = super::Record { salt: self.entropy.state(), ..super::Record::default() };
+        self.record = Record { salt: self.entropy.state(), ..Record::default() };
         self.effects.push(Effect::Store(None));
     }
 
-    fn is_signed_in(&self) -> bool {
+    /// Whether there is a session that lives.
+    pub fn is_signed_in(&self) -> bool {
         self.session.token(self.server_now()).is_some()
     }
 
@@ -115,16 +119,20 @@ impl<D: Document, E: Entropy> Client<D, E> {
         self.session.failed(self.now, self.server_now());
     }
 
-    /// Purges what another borrower left on this device.
-    fn meet(&mut self, borrower_id: Option<String>) {
-        let Some(borrower_id) = borrower_id else { return };
-        let digest = self.record.digest(&["borrower", &borrower_id]);
-        if self.record.borrower.as_ref().is_some_and(|known| *known != digest) {
+    /// Purges what another borrower left on this device. True if that borrower was here until now.
+    fn meet(&mut self, borrower_id: Option<String>) -> bool {
+        let Some(borrower_id) = borrower_id else { return false };
+        let digest = |record: &Record| record.digest(&["borrower", &borrower_id]);
+        let known = self.record.borrower.clone();
+        if known.is_some_and(|known| known != digest(&self.record)) {
             self.forget();
-            self.record.borrower = Some(self.record.digest(&["borrower", &borrower_id]));
-        } else {
-            self.record.borrower = Some(digest);
         }
-        self.session.borrower_id = Some(borrower_id);
+        self.record.borrower = Some(digest(&self.record));
+        let before = self.borrower_id.replace(borrower_id);
+        let other = before.is_some() && before != self.borrower_id;
+        if other {
+            self.drop_calls(|_| true, &Failure::of(Code::SessionUnavailable));
+        }
+        other
     }
 }

@@ -31,8 +31,6 @@ pub struct Session<D> {
     pub lost: Option<Failure>,
     /// `activeJourney`, as the last session gave it.
     pub active_journey: D,
-    /// The platform's id of the borrower, as the last session gave it.
-    pub borrower_id: Option<String>,
     /// Whether the token in hand was already offered for a direct refresh.
     pub refresh_tried: bool,
 }
@@ -52,7 +50,6 @@ impl<D: Document> Default for Session<D> {
             not_before: 0.0,
             lost: None,
             active_journey: D::null(),
-            borrower_id: None,
             refresh_tried: false,
         }
     }

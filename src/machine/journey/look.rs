@@ -43,7 +43,11 @@ impl Look {
 
     /// Looks again, beginning with this.
     pub fn begin_with(&mut self, first: Read) {
+        let profile = self.reads.contains(&Read::Profile);
         self.reads = vec![first];
+        if profile {
+            self.then(Read::Profile);
+        }
         self.sent = false;
     }
 

@@ -100,6 +100,11 @@ impl<D: Document> Journey<D> {
             self.cadence.stop();
             self.settle_command(client);
         } else {
+            let back = self.shown_screen == Some(Screen::SignIn) && !self.look.is_under_way();
+            if back && client.is_signed_in() {
+                self.dirty = true;
+                self.look.begin();
+            }
             self.advance_look(client);
         }
         self.advance_doing(client);

@@ -89,6 +89,18 @@ impl<D: Document> Journey<D> {
         Ok(journey)
     }
 
+    /// The session is another borrower's: nothing of the journey may stay, and the handle finds theirs.
+    pub fn start_over<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+        self.fail_commands(client, &Failure::of(Code::SessionUnavailable));
+        self.give_up_look(client);
+        let promise = self.opening.take().and_then(|opening| opening.promise);
+        self.opening = Some(Opening { promise, step: Step::Session, resume: true, named: false, metadata: D::null() });
+        (self.known, self.id, self.markers) = (Known::nothing(), None, Markers::default());
+        (self.returned, self.reconciled, self.trouble) = (None, None, None);
+        self.cadence.stop();
+        self.dirty = true;
+    }
+
     pub(super) fn advance_opening<E: Entropy>(&mut self, client: &mut Client<D, E>) {
         if let Some(why) = client.session.lost.clone() {
             self.lose_opening(client, why);
