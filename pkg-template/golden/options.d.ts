@@ -1,0 +1,60 @@
+import type { ClientEvent, JourneyType, Session } from "./credit_journey.js";
+/** Options of `connect`. */
+export interface ConnectOptions {
+    /** Origin of the platform, such as `https://api.credit.aarthiklabs.com`. */
+    baseUrl: string;
+    /**
+     * The borrower's session, or a function that gets one from your back-end, called again whenever it must be renewed.
+     * `null` means that nobody is signed in. Never an API key, never a refresh token.
+     */
+    session: Session | (() => Session | null | Promise<Session | null>);
+    /**
+     * Lets the client renew the session by itself (`POST /sessions/refresh`) while it lives. Off by default: the platform
+     * rotates both tokens, which may invalidate the refresh token your back-end keeps.
+     */
+    directRefresh?: boolean;
+    /** Date pin of the contract, sent as `X-AL-API-Version` (`2026-03-05`). */
+    apiVersion?: string;
+    /** Your own `fetch`: a service binding, a test double. */
+    fetch?: typeof fetch;
+    /** Where the record that survives a reload is kept; `sessionStorage` by default, memory where that is denied or `null` is given. */
+    storage?: RecordStorage | null;
+    /** Your own clock and timers, for tests. */
+    clock?: Clock;
+    /** Time for one attempt, ms; 15 000 by default. */
+    attemptTimeoutMs?: number;
+    /** Time for one call with its retries, ms; 60 000 by default. */
+    callTimeoutMs?: number;
+    /** Whether journeys poll; `true` by default. Without it, call `journey.refresh()`. */
+    polling?: boolean;
+    /** Where pages of other parties return to, absolute. Sent along where the platform takes it. */
+    returnUrl?: string;
+    /** Hosts that may be opened (`consent.example.com`, `*.example.com`); any https host by default. */
+    allowedRedirectHosts?: string[];
+    /** Opens a page of another party; `location.assign` by default. An app that shows it in a webview of its own passes this. */
+    openRedirect?: (url: string) => void;
+    /** Is told what the client does, free of tokens and personal data: for traces and logs. */
+    onEvent?: (event: ClientEvent) => void;
+}
+/** What the client needs of a `Storage`. */
+export type RecordStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+/** A clock with timers. */
+export interface Clock {
+    /** Now, ms since 1970. */
+    now(): number;
+    /** Runs `run` after `afterMs`. */
+    setTimeout(run: () => void, afterMs: number): unknown;
+    /** Forgets a timer. */
+    clearTimeout(timer: unknown): void;
+}
+/** Options of `credit.journey()`. */
+export interface JourneyOptions {
+    /** Kind of journey. */
+    type: JourneyType;
+    /** A journey you know (UUID); otherwise the active one, else the newest open one, else a new one. */
+    journeyID?: string;
+    /** `false` starts a new journey even if one is open. */
+    resume?: boolean;
+    /** Free fields of yours, kept with a new journey. */
+    metadata?: Record<string, unknown>;
+}
