@@ -54,6 +54,18 @@ fn different_intents_wait_for_their_turn() {
 }
 
 #[test]
+fn a_refresh_that_had_to_wait_is_done_when_its_turn_comes() {
+    let mut host = at("STARTED");
+    let save = host.begin("saveProfile", profile());
+    let refresh = host.begin("refresh", Value::Null);
+    host.wait(save).unwrap();
+    host.wait(refresh).unwrap();
+    assert_eq!(host.sent_to("getJourneyState").len(), 2, "one look for each");
+    host.pass(60_000.0);
+    assert!(host.sent_to("getJourneyState").len() > 2, "and the journey goes on");
+}
+
+#[test]
 fn a_queued_command_is_judged_by_the_screen_it_comes_to() {
     let mut host = at("STARTED");
     let submit = host.begin("submitProfile", consent());

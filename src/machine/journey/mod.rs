@@ -99,7 +99,10 @@ impl<D: Document> Journey<D> {
             self.give_up_look(client);
             self.cadence.stop();
             self.settle_command(client);
+            self.advance_doing(client);
         } else {
+            // Before the look: a command whose turn has come may begin one.
+            self.advance_doing(client);
             let back = self.shown_screen == Some(Screen::SignIn) && !self.look.is_under_way();
             if back && client.is_signed_in() {
                 self.dirty = true;
@@ -107,7 +110,6 @@ impl<D: Document> Journey<D> {
             }
             self.advance_look(client);
         }
-        self.advance_doing(client);
         self.advance_markers(client);
     }
 
