@@ -71,6 +71,8 @@ export class Borrower {
   lender = "Sahyadri Capital";
   /** The way this borrower's journey goes. */
   way = straightWay;
+  /** How long this borrower waits for a screen: a passive wait looks every 10 to 20 seconds. */
+  patienceMs = 30_000;
 
   constructor(page: Page, sandbox: Sandbox) {
     this.page = page;
@@ -119,7 +121,7 @@ export class Borrower {
 
   /** Waits until the screen shows. */
   async sees(stop: Stop): Promise<void> {
-    await expect(this.at(stop), `the screen is "${stop}"`).toBeVisible();
+    await expect(this.at(stop), `the screen is "${stop}"`).toBeVisible({ timeout: this.patienceMs });
   }
 
   /** Goes on from the screen `from` until `stop` shows. */

@@ -23,6 +23,9 @@ try {
   await borrower.looksAfterTheLoan();
   await borrower.sees("closed");
   await narrator.end();
+} catch (error) {
+  console.error(`\nThe journey did not get to its end. ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
 } finally {
   await browser.close();
   await sandbox.stop();

@@ -32,7 +32,8 @@ export class Narrator {
     this.#page.on("request", (request) => this.#isOfClient(request) && this.#tellPoll(request));
     this.#page.on("response", (response) => this.#isOfClient(response.request()) && void this.#tellAnswer(response));
     this.#page.on("requestfailed", (request) => {
-      if (this.#isOfClient(request)) this.#say("request", `${nameOf(request)}  ${request.failure()?.errorText}`);
+      const why = request.failure()?.errorText === "net::ERR_ABORTED" ? "let go of" : request.failure()?.errorText;
+      if (this.#isOfClient(request)) this.#say("request", `${nameOf(request)}  ${why}`);
     });
   }
 

@@ -5,6 +5,8 @@ import type { Narrator } from "./narrator.ts";
 
 /** A borrower whose every move is told. */
 export class ToldBorrower extends Borrower {
+  /** The demo may be slowed down tenfold. */
+  override patienceMs = 300_000;
   #narrator: Narrator;
   #told: string | null = null;
 
@@ -20,7 +22,7 @@ export class ToldBorrower extends Borrower {
 
   override async sees(stop: Stop): Promise<void> {
     // Waits come and go between screens; the first one that shows is told too.
-    await this.at("wait").or(this.at(stop)).waitFor();
+    await this.at("wait").or(this.at(stop)).waitFor({ timeout: this.patienceMs });
     if (await this.at("wait").isVisible()) await this.#tell("wait");
     await super.sees(stop);
     await this.#tell(stop);
@@ -48,14 +50,20 @@ export class ToldBorrower extends Borrower {
 
   /** Everything that can be done with a running loan, to its end. */
   async looksAfterTheLoan(): Promise<void> {
-    const loan = this.page.getByRole("region", { name: "Your loan today" });
+    this.#narrator.borrower("misses an instalment (the sandbox lets a minute pass at once)");
+    await this.sandbox.advance(60);
     await this.press("Refresh the status");
-    await loan.getByText("Overdue", { exact: true }).waitFor();
+    await this.#loanShows("Overdue");
     await this.payMissedInstalment();
-    await loan.getByText("Active", { exact: true }).waitFor();
+    await this.#loanShows("Active");
     await this.payAPart("50000");
-    await loan.getByText(/₹1,9\d,\d{3}/).waitFor();
+    await this.#loanShows(/₹1,9\d,\d{3}/);
     await this.foreclose();
+  }
+
+  async #loanShows(text: string | RegExp): Promise<void> {
+    const loan = this.page.getByRole("region", { name: "Your loan today" });
+    await loan.getByText(text, { exact: true }).waitFor({ timeout: this.patienceMs });
   }
 
   async #tell(stop: string): Promise<void> {
