@@ -1,7 +1,7 @@
 //! The developer commands. `cargo xtask` alone lists them.
 //!
 //! - [`checkout`]: where everything lies; [`setup`]: what a new machine lacks.
-//! - [`pack`], [`check`], [`suite`], [`demo`], [`declarations`]: one command each.
+//! - [`pack`], [`check`], [`suite`], [`demo`], [`simulate`], [`declarations`]: one command each.
 
 mod check;
 mod checkout;
@@ -9,6 +9,7 @@ mod declarations;
 mod demo;
 mod pack;
 mod setup;
+mod simulate;
 mod site;
 mod suite;
 mod summary;
@@ -36,6 +37,8 @@ enum Command {
     Pack,
     /// Checks formatting, lints, the direction of dependencies and all TypeScript
     Check,
+    /// Runs journeys in virtual time from seeds, with every fault, and checks what must hold
+    Simulate(simulate::Simulate),
     /// Accepts the package's present TypeScript declarations as the reviewed ones
     Bless,
 }
@@ -60,6 +63,7 @@ fn run() -> Result<()> {
         Command::Test => suite::run(&checkout),
         Command::Pack => pack::run(&checkout).map(drop),
         Command::Check => check::run(&checkout),
+        Command::Simulate(simulate) => simulate.run(&checkout),
         Command::Bless => declarations::bless(&checkout),
     }
 }

@@ -18,19 +18,20 @@ impl Invariant for Quiet {
 
     fn look(&mut self, moment: Moment, seen: &Seen<'_>) -> Option<Result<(), String>> {
         match seen {
-            Seen::Shown(snapshot) => {
-                if snapshot["screen"]["name"] == "closed" {
-                    self.0.insert(moment.page, moment.now);
-                } else {
-                    self.0.remove(&moment.page);
-                }
+            Seen::Shown(snapshot) if snapshot["screen"]["name"] == "closed" => {
+                self.0.insert(moment.page, moment.now);
             }
+            Seen::Shown(_) | Seen::Unloaded => {
+                self.0.remove(&moment.page);
+            }
+            // A loan that is paid out is served while somebody does something; left alone, it is as quiet.
+            Seen::LeftAlone(snapshot) if snapshot["screen"]["name"] == "disbursed" => {
+                self.0.insert(moment.page, moment.now);
+            }
+            Seen::LeftAlone(_) => return self.0.contains_key(&moment.page).then_some(Ok(())),
             // The end is where it was; whoever asks may be answered.
-            Seen::Told(_) if self.0.contains_key(&moment.page) => drop(self.0.insert(moment.page, moment.now)),
-            Seen::Unloaded => drop(self.0.remove(&moment.page)),
-            Seen::Handled(_) => {
-                let ended = self.0.get(&moment.page)?;
-                return (moment.now - ended > SETTLES_MS).then_some(Ok(()));
+            Seen::Told(_) if self.0.contains_key(&moment.page) => {
+                self.0.insert(moment.page, moment.now);
             }
             Seen::Sent(sent) => {
                 let ended = self.0.get(&moment.page)?;

@@ -60,12 +60,14 @@ pub enum Seen<'a> {
     Event(&'a ClientEvent),
     /// A snapshot was shown.
     Shown(&'a Value),
-    /// An input was dealt with; the machine wants to be woken then, on its own clock.
-    Handled(Option<f64>),
+    /// An input was dealt with, a tick if so; the machine wants to be woken then, on its own clock.
+    Handled(bool, Option<f64>),
     /// The borrower signed out at the partner's site, or in.
     SignedIn(bool),
     /// All has been calm for long; the journey as the platform has it beside the snapshot, once they had time to agree.
     Compared(&'a Value, &'a Value),
+    /// From now on nobody does anything; the snapshot as it is.
+    LeftAlone(&'a Value),
     /// All has been calm for long: whether the borrower came to the journey's end, and what was on the screen.
     Rested(bool, &'a Value),
 }
@@ -103,7 +105,7 @@ impl Default for Invariants {
             Box::new(screen::WellFormed),
             Box::<truth::SaidByPlatform>::default(),
             Box::new(secrecy::Secrecy),
-            Box::new(polling::Bands),
+            Box::<polling::Bands>::default(),
             Box::<polling::OneRead>::default(),
             Box::<session::LiveToken>::default(),
             Box::<session::StaysSignedIn>::default(),

@@ -1,31 +1,65 @@
 //! Polls stay inside their bands, and a journey never reads twice at once.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use credit_journey::machine::ClientEvent;
 
 use super::{Invariant, Moment, Seen, hold};
 
-/// Every poll is set inside the band of its reason (CONTRACT.md 2.6).
-pub struct Bands;
+/// Every poll is set inside the band of its reason (CONTRACT.md 2.6), and none comes before its time by itself.
+#[derive(Default)]
+pub struct Bands {
+    /// The next poll of a page, unless something happened since.
+    planned: HashMap<u32, f64>,
+    /// Promises not settled: a command that waits for its turn may look at any time.
+    waiting: HashSet<(u32, u32)>,
+}
 
 impl Invariant for Bands {
     fn name(&self) -> &'static str {
-        "polls inside their bands"
+        "polls inside their bands, and not before their time"
     }
 
     fn look(&mut self, moment: Moment, seen: &Seen<'_>) -> Option<Result<(), String>> {
-        let Seen::Event(ClientEvent::Poll { at_ms, reason }) = seen else { return None };
-        let (least, most) = match *reason {
-            "hint" => (1_000.0, 60_000.0),
-            "active" => (2_000.0, 5_000.0),
-            "passive" => (10_000.0, 20_000.0),
-            "slow" => (40_000.0, 60_000.0),
-            "retry" => (5_000.0, 60_000.0),
-            _ => (f64::NAN, f64::NAN),
-        };
-        let after = at_ms - moment.local;
-        hold((least..=most).contains(&after), || format!("{reason} in {after} ms"))
+        match seen {
+            Seen::Event(ClientEvent::Poll { at_ms, reason }) => {
+                self.planned.insert(moment.page, *at_ms);
+                let (least, most) = band(reason);
+                let after = at_ms - moment.local;
+                hold((least..=most).contains(&after), || format!("{reason} in {after} ms"))
+            }
+            Seen::Sent(sent) if sent.endpoint == "getJourneyState" => {
+                let planned = self.planned.remove(&moment.page)?;
+                if self.waiting.iter().any(|(page, _)| *page == moment.page) {
+                    return None;
+                }
+                hold(moment.local >= planned, || format!("a poll {} ms before its time", planned - moment.local))
+            }
+            Seen::Promised(promise) => {
+                self.waiting.insert((moment.page, *promise));
+                None
+            }
+            // Somebody did something, or an act of theirs has ended: that is looked at, at once.
+            Seen::Told(_) | Seen::Ended(..) | Seen::Settled(..) | Seen::Unloaded => {
+                if let Seen::Settled(promise, _) = seen {
+                    self.waiting.remove(&(moment.page, *promise));
+                }
+                self.planned.remove(&moment.page);
+                None
+            }
+            _ => None,
+        }
+    }
+}
+
+fn band(reason: &str) -> (f64, f64) {
+    match reason {
+        "hint" => (1_000.0, 60_000.0),
+        "active" => (2_000.0, 5_000.0),
+        "passive" => (10_000.0, 20_000.0),
+        "slow" => (40_000.0, 60_000.0),
+        "retry" => (5_000.0, 60_000.0),
+        _ => (f64::NAN, f64::NAN),
     }
 }
 

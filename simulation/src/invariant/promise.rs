@@ -18,7 +18,9 @@ impl Invariant for SettledOnce {
 
     fn look(&mut self, moment: Moment, seen: &Seen<'_>) -> Option<Result<(), String>> {
         match seen {
-            Seen::Promised(promise) => drop(self.0.insert((moment.page, *promise), moment.local)),
+            Seen::Promised(promise) => {
+                self.0.insert((moment.page, *promise), moment.local);
+            }
             Seen::Settled(promise, _) => {
                 let given = self.0.remove(&(moment.page, *promise));
                 return hold(given.is_some(), || format!("promise {promise} is settled twice, or was never given"));
@@ -29,7 +31,7 @@ impl Invariant for SettledOnce {
                 of_page.for_each(|(_, given)| *given = moment.local);
             }
             Seen::Unloaded => self.0.retain(|(page, _), _| *page != moment.page),
-            Seen::Handled(_) => {
+            Seen::Handled(..) => {
                 let of_page = self.0.iter().filter(|((page, _), _)| *page == moment.page);
                 let oldest = of_page.map(|(_, given)| moment.local - given).fold(0.0, f64::max);
                 return hold(oldest < PATIENCE_MS, || format!("a promise waits for {oldest} ms"));

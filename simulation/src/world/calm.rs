@@ -12,6 +12,8 @@ use crate::invariant::{Seen, is_right};
 const AGREES_WITHIN_MS: f64 = 300_000.0;
 /// A borrower patient for this long.
 const PATIENCE_MS: f64 = 30.0 * 60_000.0;
+/// Then nobody does anything: a journey that has ended must be quiet.
+const LEFT_ALONE_MS: f64 = 10.0 * 60_000.0;
 const GLANCE_MS: f64 = 2_000.0;
 
 impl World {
@@ -38,6 +40,11 @@ impl World {
         self.agree();
         self.finish();
         self.agree();
+        for id in self.loaded() {
+            let snapshot = self.page(id).map(|page| page.snapshot.clone()).unwrap_or_default();
+            self.see(id, &Seen::LeftAlone(&snapshot));
+        }
+        self.pass(LEFT_ALONE_MS);
     }
 
     /// Waits until every page shows what the platform has.

@@ -59,7 +59,7 @@ impl World {
     pub(super) fn feed(&mut self, id: u32, input: Input<Value>) {
         let now = self.now;
         let Some(page) = self.page_mut(id) else { return };
-        let local = page.local(now);
+        let (local, ticked) = (page.local(now), matches!(input, Input::Tick));
         for effect in page.machine.handle(local, input) {
             self.perform(id, effect);
         }
@@ -67,7 +67,7 @@ impl World {
         let wake_at = page.machine.wake_at();
         page.timer = wake_at.map(|at| now + (at - local).max(0.0));
         let leaving = page.leaving.take();
-        self.see(id, &Seen::Handled(wake_at));
+        self.see(id, &Seen::Handled(ticked, wake_at));
         if let Some(url) = leaving {
             self.leave(id, url);
         }
