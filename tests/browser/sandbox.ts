@@ -63,6 +63,11 @@ export class Sandbox {
     await ended;
   }
 
+  /** The same as `stop()`, for `await using`. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
+  }
+
   /** Every effect, oldest first. */
   async effects(): Promise<Effect[]> {
     return (await this.#read<{ items: Effect[] }>("effects")).items;

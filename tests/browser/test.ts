@@ -27,9 +27,8 @@ export const test = base.extend<Fixtures, WorkerOptions & WorkerFixtures>({
   site: [exampleSite, { scope: "worker" }],
   sandbox: [
     async ({ site, speed }, use) => {
-      const sandbox = await Sandbox.start({ site, speed });
+      await using sandbox = await Sandbox.start({ site, speed });
       await use(sandbox);
-      await sandbox.stop();
     },
     { scope: "worker" },
   ],

@@ -11,9 +11,9 @@ const folder = join(import.meta.dirname, "../../../target/demo");
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 
-const sandbox = await Sandbox.start({ site: exampleSite, speed: Number(process.env["SANDBOX_SPEED"] ?? 1) });
-const browser = await chromium.launch({ executablePath: chromiumPath() });
 try {
+  await using sandbox = await Sandbox.start({ site: exampleSite, speed: Number(process.env["SANDBOX_SPEED"] ?? 1) });
+  await using browser = await chromium.launch({ executablePath: chromiumPath() });
   const page = await browser.newPage();
   const narrator = new Narrator(page, sandbox, folder);
   await narrator.listen();
@@ -26,7 +26,4 @@ try {
 } catch (error) {
   console.error(`\nThe journey did not get to its end. ${error instanceof Error ? error.message : error}`);
   process.exitCode = 1;
-} finally {
-  await browser.close();
-  await sandbox.stop();
 }
