@@ -1,0 +1,20 @@
+//! The exhaustive model (DESIGN.md, 6.2): every combination of what the platform may say, and every way through a small
+//! platform that the real machine can take.
+//!
+//! - `combinations`: the product of status, next action, steps, consents and offers; one screen each.
+//! - `platform`, `page`, `journey`, `ways`: a journey's every way, checked by `stateright`.
+//! - `diagram`: the same ways as a picture, `docs/journey.md`.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod journey;
+mod judge;
+mod page;
+mod platform;
+#[path = "../machine/seeded.rs"]
+mod seeded;
+
+mod combinations;
+mod diagram;
+mod ways;

@@ -1,0 +1,357 @@
+//! A page with the real machine in it, before the small platform. Reads are answered at once; a mutation stays on the
+//! wire until the model says what becomes of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use credit_journey::contract::endpoint::BASE_PATH;
+use credit_journey::contract::{Endpoint, Method};
+use credit_journey::machine::effect::Request;
+use credit_journey::machine::{Answer, CallOptions, Config, Effect, Input, Landing, Machine};
+use serde_json::{Value, json};
+
+use super::platform::{JOURNEY, OFFER, Stage};
+use super::seeded::Seeded;
+
+/// What becomes of a mutation on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fate {
+    /// It is done and answered.
+    Answered,
+    /// It never arrives.
+    NeverArrives,
+    /// It is done, and the answer is lost.
+    AnswerLost,
+    /// It is delivered twice, and answered twice.
+    Doubled,
+}
+
+/// A request on the wire.
+pub struct Flying {
+    attempt: u32,
+    pub endpoint: Endpoint,
+    key: String,
+}
+
+pub struct Page {
+    pub stage: Stage,
+    /// The platform speaks values that no document names.
+    pub strange: bool,
+    /// The borrower's session has ended.
+    pub signed_out: bool,
+    /// The borrower has no journey yet.
+    pub fresh: bool,
+    pub flying: Vec<Flying>,
+    /// Commands whose promise is not settled.
+    pub unsettled: BTreeMap<u32, &'static str>,
+    /// The next read does not arrive.
+    pub lose_read: bool,
+    /// How often the journey's state was read.
+    pub looks: u32,
+    /// What should never have happened.
+    pub wrong: BTreeSet<String>,
+    pub stored: Value,
+    pub now: f64,
+    machine: Machine<Value, Seeded>,
+    reads: Vec<Flying>,
+    askings: Vec<u32>,
+    promises: u32,
+    version: u32,
+    sessions: u32,
+    intents: BTreeMap<&'static str, u32>,
+    effects: BTreeMap<String, Value>,
+}
+
+impl Page {
+    /// A page whose borrower has just opened the journey.
+    pub fn open(stage: Stage, fresh: bool) -> Self {
+        let mut page = Self {
+            stage,
+            strange: false,
+            signed_out: false,
+            fresh,
+            flying: Vec::new(),
+            unsettled: BTreeMap::new(),
+            lose_read: false,
+            looks: 0,
+            wrong: BTreeSet::new(),
+            stored: Value::Null,
+            now: 1_772_712_000_000.0,
+            machine: machine(0.0, None, Landing::default()),
+            reads: Vec::new(),
+            askings: Vec::new(),
+            promises: 0,
+            version: 0,
+            sessions: 0,
+            intents: BTreeMap::new(),
+            effects: BTreeMap::new(),
+        };
+        page.load(&[]);
+        page
+    }
+
+    /// The page loads, with these query parameters in its address.
+    pub fn load(&mut self, parameters: &[(&str, &str)]) {
+        let parameters = parameters.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let landing = Landing { page: "https://site.example/loan".to_owned(), parameters };
+        let stored = self.stored.is_object().then(|| self.stored.to_string());
+        self.machine = machine(self.now, stored.as_deref(), landing);
+        self.flying.clear();
+        self.reads.clear();
+        self.askings.clear();
+        self.unsettled.clear();
+        let options = match self.fresh {
+            true => json!({ "type": "PERSONAL_LOAN" }),
+            false => json!({ "type": "PERSONAL_LOAN", "journeyID": JOURNEY }),
+        };
+        self.feed(Input::OpenJourney { promise: 0, journey: 1, options });
+    }
+
+    /// The borrower gives a command.
+    pub fn click(&mut self, command: &'static str) {
+        self.promises += 1;
+        let promise = self.promises;
+        self.unsettled.insert(promise, command);
+        for endpoint in endpoints_of(command) {
+            *self.intents.entry(endpoint).or_default() += 1;
+        }
+        let (name, options) = (command.to_owned(), CallOptions::default());
+        self.feed(Input::Command { promise, journey: 1, name, argument: argument(command), options });
+    }
+
+    /// Time passes until the machine wants it.
+    pub fn wait(&mut self) {
+        self.now = self.now.max(self.machine.wake_at().unwrap_or(self.now));
+        self.feed(Input::Tick);
+    }
+
+    /// Whether the machine waits for anything.
+    pub fn waits(&self) -> bool {
+        self.machine.wake_at().is_some()
+    }
+
+    /// Whether the journey will be read again by itself. Once a loan is paid out or a journey closed, it is not.
+    pub fn polls(&self) -> bool {
+        !self.machine.next_poll(1).is_null()
+    }
+
+    /// The journey moves.
+    pub fn stand(&mut self, stage: Stage) {
+        self.version += 1;
+        self.stage = stage;
+    }
+
+    /// A mutation on the wire meets its fate.
+    pub fn answer(&mut self, at: usize, fate: Fate) {
+        let flying = self.flying.remove(at);
+        let attempt = flying.attempt;
+        if fate == Fate::NeverArrives {
+            return self.feed(Input::Unreachable { attempt });
+        }
+        let answer = self.act(&flying);
+        match fate {
+            Fate::AnswerLost => self.feed(Input::Unreachable { attempt }),
+            Fate::Doubled => {
+                let again = self.act(&flying);
+                self.feed(Input::Answer { attempt, answer });
+                self.feed(Input::Answer { attempt, answer: again });
+            }
+            _ => self.feed(Input::Answer { attempt, answer }),
+        }
+    }
+
+    /// What the app sees.
+    pub fn snapshot(&self) -> Value {
+        self.machine.snapshot(1)
+    }
+
+    /// The screen, as `name` or `name:step`.
+    pub fn screen(&self) -> String {
+        let screen = &self.snapshot()["screen"];
+        let part = ["waitingFor", "step", "outcome"].iter().find_map(|name| screen[*name].as_str());
+        [screen["name"].as_str(), part].into_iter().flatten().collect::<Vec<_>>().join(":")
+    }
+
+    fn feed(&mut self, input: Input<Value>) {
+        self.take(input);
+        loop {
+            if let Some(renewal) = self.askings.pop() {
+                self.sessions += 1;
+                let token = json!({ "sessionToken": format!("st_live_{}", self.sessions) });
+                let session = Ok(if self.signed_out { Value::Null } else { token });
+                self.take(Input::Session { renewal, session });
+            } else if !self.reads.is_empty() {
+                let read = self.reads.remove(0);
+                let attempt = read.attempt;
+                if std::mem::take(&mut self.lose_read) {
+                    self.take(Input::Unreachable { attempt });
+                } else {
+                    let answer = self.act(&read);
+                    self.take(Input::Answer { attempt, answer });
+                }
+            } else {
+                return;
+            }
+        }
+    }
+
+    fn take(&mut self, input: Input<Value>) {
+        for effect in self.machine.handle(self.now, input) {
+            match effect {
+                Effect::Send(request) => self.send(&request),
+                Effect::Cancel { attempt } => {
+                    self.reads.retain(|flying| flying.attempt != attempt);
+                    self.flying.retain(|flying| flying.attempt != attempt);
+                }
+                Effect::AskSession { renewal } => self.askings.push(renewal),
+                Effect::Store(record) => {
+                    self.stored = record.map_or(Value::Null, |record| serde_json::from_str(&record).unwrap());
+                }
+                Effect::Settle { promise, .. } => {
+                    if promise != 0 && self.unsettled.remove(&promise).is_none() {
+                        self.wrong.insert("a promise is settled twice".to_owned());
+                    }
+                }
+                Effect::Show { .. } | Effect::Open { .. } | Effect::CleanAddress { .. } | Effect::Report(_) => {}
+            }
+        }
+    }
+
+    fn send(&mut self, request: &Request<Value>) {
+        let (_, path) = request.url.split_once(BASE_PATH).unwrap();
+        let path = path.split('?').next().unwrap();
+        let is_of = |endpoint: &&Endpoint| endpoint.method() == request.method && fits(endpoint.path(), path);
+        let endpoint = *Endpoint::ALL.iter().find(is_of).unwrap();
+        let key = request.headers.iter().find(|(name, _)| *name == "Idempotency-Key");
+        let key = key.map(|(_, key)| key.as_str().to_owned()).unwrap_or_default();
+        let flying = Flying { attempt: request.attempt, endpoint, key };
+        if request.method == Method::Get || is_own(endpoint) {
+            self.reads.push(flying);
+        } else {
+            self.flying.push(flying);
+        }
+        if self.flying.len() > 1 {
+            let names: Vec<_> = self.flying.iter().map(|flying| flying.endpoint.name()).collect();
+            self.wrong.insert(format!("two mutations on the wire: {}", names.join(", ")));
+        }
+    }
+
+    /// The platform takes a request.
+    fn act(&mut self, request: &Flying) -> Answer<Value> {
+        let endpoint = request.endpoint.name();
+        if self.signed_out {
+            return refusal(401, "AUTH_INVALID_SESSION");
+        }
+        if request.key.is_empty() {
+            self.looks += u32::from(endpoint == "getJourneyState" || endpoint == "getJourney");
+            if endpoint == "listJourneys" && self.fresh {
+                return good(&json!({ "items": [] }));
+            }
+            return good(&self.stage.read(endpoint, &self.detail()));
+        }
+        if let Some(known) = self.effects.get(&request.key) {
+            return good(known);
+        }
+        if request.endpoint == Endpoint::CreateJourney {
+            self.fresh = false;
+            let detail = self.detail();
+            self.effect(request, detail.clone());
+            return good(&detail);
+        }
+        let Some(stage) = self.stage.after(endpoint) else { return refusal(409, "STATE_PRECONDITION_FAILED") };
+        if stage != self.stage {
+            self.stand(stage);
+        }
+        let data = stage.done(endpoint);
+        self.effect(request, data.clone());
+        good(&data)
+    }
+
+    /// Something happened: the borrower must have wanted it.
+    fn effect(&mut self, request: &Flying, data: Value) {
+        let endpoint = request.endpoint;
+        self.effects.insert(request.key.clone(), data);
+        let intended = self.intents.entry(endpoint.name()).or_default();
+        if !is_own(endpoint) && *intended == 0 {
+            self.wrong.insert(format!("{} without a command", endpoint.name()));
+        }
+        *intended = intended.saturating_sub(1);
+    }
+
+    fn detail(&self) -> Value {
+        let (status, next_action) = match self.strange {
+            true => ("FROM_THE_FUTURE", json!("FROM_THE_FUTURE")),
+            false => (self.stage.status(), Value::Null),
+        };
+        json!({
+            "journeyID": JOURNEY, "type": "PERSONAL_LOAN", "status": status, "nextAction": next_action,
+            "updatedAt": format!("2026-03-05T10:{:02}:{:02}.000Z", self.version / 60, self.version % 60),
+            "pendingOperations": [], "resume": {},
+        })
+    }
+
+    /// The platform begins, or ceases, to speak values that no document names.
+    pub fn speak(&mut self, strange: bool) {
+        self.version += 1;
+        self.strange = strange;
+    }
+}
+
+fn machine(now: f64, stored: Option<&str>, landing: Landing) -> Machine<Value, Seeded> {
+    let options = json!({ "baseUrl": "https://platform.example", "returnUrl": "https://site.example/loan" });
+    let config = Config::read(&options).unwrap_or_else(|failure| panic!("{}", failure.message));
+    Machine::new(now, config, Seeded(now.to_bits()), stored, landing)
+}
+
+/// Markers, the end of a consent and the journey itself are the client's own doing, answered as soon as a read.
+fn is_own(endpoint: Endpoint) -> bool {
+    use Endpoint::{CompleteAASession, CreateJourney, ReconcileAASession, UpdateResume};
+    matches!(endpoint, UpdateResume | CreateJourney | CompleteAASession | ReconcileAASession)
+}
+
+fn fits(template: &str, path: &str) -> bool {
+    let parts = |path: &str| path.split('/').map(ToOwned::to_owned).collect::<Vec<_>>();
+    let (template, path) = (parts(template), parts(path));
+    template.len() == path.len()
+        && template.iter().zip(&path).all(|(known, part)| known == part || (known.starts_with('{') && part.len() == 36))
+}
+
+fn good(data: &Value) -> Answer<Value> {
+    let body = json!({ "requestID": "req", "data": data, "error": null });
+    Answer { status: 200, retry_after: None, body: Some(body) }
+}
+
+fn refusal(status: u16, code: &str) -> Answer<Value> {
+    let error = json!({ "code": code, "message": "No.", "retryable": false, "details": null });
+    Answer { status, retry_after: None, body: Some(json!({ "requestID": "req", "data": null, "error": error })) }
+}
+
+/// What a command may do to the journey, once.
+fn endpoints_of(command: &str) -> &'static [&'static str] {
+    match command {
+        "saveProfile" => &["saveProfile"],
+        "submitProfile" => &["submitProfile"],
+        "proceed" => &["proceedOffer"],
+        "setLoanAmount" => &["setLoanAmount"],
+        "rejectOffer" => &["rejectOffer"],
+        "openRedirect" => &["createAASession", "redirectAASession"],
+        "submitBankMandate" => &["submitBankMandate"],
+        "refreshServicing" => &["refreshServicing"],
+        "foreclose" => &["foreclose"],
+        "prePartPay" => &["prePartPay"],
+        "payMissedEmi" => &["payMissedEmi"],
+        _ => &[],
+    }
+}
+
+fn argument(command: &str) -> Value {
+    let fixture = match command {
+        "viewOffer" | "proceed" => return json!(OFFER),
+        "saveProfile" => include_str!("../fixtures/profile-upsert.json"),
+        "submitProfile" => include_str!("../fixtures/profile-submit.json"),
+        "setLoanAmount" => include_str!("../fixtures/loan-amount.json"),
+        "rejectOffer" => include_str!("../fixtures/offer-reject.json"),
+        "submitBankMandate" => include_str!("../fixtures/bank-mandate.json"),
+        _ => return Value::Null,
+    };
+    serde_json::from_str(fixture).unwrap()
+}
