@@ -1,7 +1,7 @@
 //! One idempotency key for one intent: over attempts, clicks and reloads, and another for the next.
 
 use credit_journey::contract::Endpoint;
-use credit_journey::machine::CallOptions;
+use credit_journey::machine::{CallOptions, Input};
 use serde_json::{Value, json};
 
 use super::borrower::JOURNEY;
@@ -36,6 +36,20 @@ fn an_intent_of_unknown_outcome_keeps_its_key_over_a_reload() {
     assert_eq!(keys(&host).last(), Some(&key));
     submit(&mut host, consent()).unwrap();
     assert_ne!(keys(&host).last(), Some(&key), "once it is settled, the same again is a new intent");
+}
+
+#[test]
+fn what_was_sent_keeps_its_key_though_the_next_try_is_given_up_before_it_is_sent() {
+    let mut host = Host::new(Desk::at("STARTED"));
+    host.back_end.always("submitProfile", Some(Reply::Unreachable));
+    let _ = submit(&mut host, consent());
+    let key = keys(&host)[0].clone();
+    host.back_end.always("submitProfile", None);
+    host.reload(Default::default());
+    let promise = host.begin_call(Endpoint::SubmitProfile, &[json!(JOURNEY), consent()], CallOptions::default());
+    host.feed(Input::Abort { promise });
+    submit(&mut host, consent()).unwrap();
+    assert_eq!(keys(&host).last(), Some(&key));
 }
 
 #[test]

@@ -160,7 +160,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
                 self.effects.push(Effect::Cancel { attempt });
             }
             // What was never sent did not happen: its intent is struck out. What was sent keeps its key.
-            if call.attempts == 0 {
+            if call.attempts == 0 && call.is_new_intent {
                 self.settle_intent(&call, None);
             }
             taken.push(call);

@@ -125,12 +125,15 @@ impl<D: Document, E: Entropy> Client<D, E> {
         match self.target(&order) {
             Err(failure) => self.finished.push(Finished { owner: order.owner, result: Err(failure) }),
             Ok(target) => {
+                let intents = self.record.intents.len();
                 let idempotency_key = self.idempotency_key(&order, &target);
+                let is_new_intent = self.record.intents.len() > intents;
                 let correlation_id = order.options.correlation_id.clone().unwrap_or_else(|| self.entropy.uuid());
                 let call = Call {
                     order,
                     target,
                     idempotency_key,
+                    is_new_intent,
                     correlation_id,
                     attempts: 0,
                     deadline: self.now + self.config.call_timeout_ms,
