@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::journey::{Act, Sight};
 use super::page::Fate;
 use super::platform::{EXPIRES, REJECTS};
+use super::sight::{Act, Sight};
 use super::ways::steps;
 
 const ABOUT: &str = "# The journey

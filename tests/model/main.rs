@@ -2,18 +2,20 @@
 //! platform that the real machine can take.
 //!
 //! - `combinations`: the product of status, next action, steps, consents and offers; one screen each.
-//! - `platform`, `page`, `journey`, `ways`: a journey's every way, checked by `stateright`.
+//! - `platform`, `page`, `sight`, `journey`, `ways`: a journey's every way, checked by `stateright`.
 //! - `diagram`: the same ways as a picture, `docs/journey.md`.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod intent;
 mod journey;
 mod judge;
 mod page;
 mod platform;
 #[path = "../machine/seeded.rs"]
 mod seeded;
+mod sight;
 
 mod combinations;
 mod diagram;

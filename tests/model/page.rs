@@ -9,7 +9,8 @@ use credit_journey::machine::effect::Request;
 use credit_journey::machine::{Answer, CallOptions, Config, Effect, Input, Landing, Machine};
 use serde_json::{Value, json};
 
-use super::platform::{JOURNEY, OFFER, Stage};
+use super::intent::{argument, endpoints_of, is_own};
+use super::platform::{JOURNEY, Stage};
 use super::seeded::Seeded;
 
 /// What becomes of a mutation on the wire.
@@ -302,12 +303,6 @@ fn machine(now: f64, stored: Option<&str>, landing: Landing) -> Machine<Value, S
     Machine::new(now, config, Seeded(now.to_bits()), stored, landing)
 }
 
-/// Markers, the end of a consent and the journey itself are the client's own doing, answered as soon as a read.
-fn is_own(endpoint: Endpoint) -> bool {
-    use Endpoint::{CompleteAASession, CreateJourney, ReconcileAASession, UpdateResume};
-    matches!(endpoint, UpdateResume | CreateJourney | CompleteAASession | ReconcileAASession)
-}
-
 fn fits(template: &str, path: &str) -> bool {
     let parts = |path: &str| path.split('/').map(ToOwned::to_owned).collect::<Vec<_>>();
     let (template, path) = (parts(template), parts(path));
@@ -323,35 +318,4 @@ fn good(data: &Value) -> Answer<Value> {
 fn refusal(status: u16, code: &str) -> Answer<Value> {
     let error = json!({ "code": code, "message": "No.", "retryable": false, "details": null });
     Answer { status, retry_after: None, body: Some(json!({ "requestID": "req", "data": null, "error": error })) }
-}
-
-/// What a command may do to the journey, once.
-fn endpoints_of(command: &str) -> &'static [&'static str] {
-    match command {
-        "saveProfile" => &["saveProfile"],
-        "submitProfile" => &["submitProfile"],
-        "proceed" => &["proceedOffer"],
-        "setLoanAmount" => &["setLoanAmount"],
-        "rejectOffer" => &["rejectOffer"],
-        "openRedirect" => &["createAASession", "redirectAASession"],
-        "submitBankMandate" => &["submitBankMandate"],
-        "refreshServicing" => &["refreshServicing"],
-        "foreclose" => &["foreclose"],
-        "prePartPay" => &["prePartPay"],
-        "payMissedEmi" => &["payMissedEmi"],
-        _ => &[],
-    }
-}
-
-fn argument(command: &str) -> Value {
-    let fixture = match command {
-        "viewOffer" | "proceed" => return json!(OFFER),
-        "saveProfile" => include_str!("../fixtures/profile-upsert.json"),
-        "submitProfile" => include_str!("../fixtures/profile-submit.json"),
-        "setLoanAmount" => include_str!("../fixtures/loan-amount.json"),
-        "rejectOffer" => include_str!("../fixtures/offer-reject.json"),
-        "submitBankMandate" => include_str!("../fixtures/bank-mandate.json"),
-        _ => return Value::Null,
-    };
-    serde_json::from_str(fixture).unwrap()
 }

@@ -5,7 +5,8 @@ use std::time::Instant;
 
 use stateright::{Checker, Model};
 
-use super::journey::{Act, Journeys, Sight, dead_ends};
+use super::journey::{Journeys, dead_ends};
+use super::sight::{Act, Sight};
 
 /// The steps of all ways, walked once for all tests.
 pub fn steps() -> &'static [(Sight, Act, Sight)] {
