@@ -32,6 +32,17 @@ fn it_is_found_with_every_local_record_lost() {
 }
 
 #[test]
+fn an_offer_given_up_in_another_tab_is_let_go_of_for_the_one_chosen_there() {
+    let mut host = open(locked_to(OFFER, "KYC_PENDING"), None);
+    assert_eq!(host.snapshot()["screen"]["offerID"], OFFER);
+    host.back_end.offer(OFFER, "LOCKED_TO_DIFFERENT_OFFER");
+    host.back_end.offer(OTHER_OFFER, "LOCKED");
+    host.back_end.next("getSteps", refusal(409, "OFFER_LOCK_CONFLICT"));
+    host.pass(2.0 * 60_000.0);
+    assert_eq!(host.snapshot()["screen"]["offerID"], OTHER_OFFER);
+}
+
+#[test]
 fn the_marker_the_platform_keeps_is_tried_first() {
     let mut desk = locked_to(OTHER_OFFER, "KYC_PENDING");
     desk.data.get_mut("getJourney").unwrap()["resume"] = json!({ "lastViewedOfferID": OTHER_OFFER });

@@ -53,7 +53,14 @@ impl<D: Document> Journey<D> {
                     | Status::OffersAvailable
             )
         );
-        if choosing && self.known.chosen.take().is_some() {
+        if choosing {
+            self.unchoose(client);
+        }
+    }
+
+    /// The journey is not locked to the offer it was thought to be: another tab may have given that up and chosen again.
+    pub(super) fn unchoose<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+        if self.known.chosen.take().is_some() {
             self.known.steps.clear();
             self.known.steps_data = D::null();
             client.record.chosen_offer = None;

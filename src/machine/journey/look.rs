@@ -146,7 +146,12 @@ impl<D: Document> Journey<D> {
             }
             // An offer that is gone is not the chosen one.
             Err(failure) if matches!(read, Read::Candidate(_)) && Self::is_gone(&failure) => {}
-            Err(failure) => return self.missed(client, failure),
+            Err(failure) => {
+                if failure.code == Code::Platform(ErrorCode::OfferLockConflict) {
+                    self.unchoose(client);
+                }
+                return self.missed(client, failure);
+            }
         }
         if self.look.is_under_way() {
             self.advance_look(client);
