@@ -31,6 +31,17 @@ fn a_signed_out_borrower_sees_sign_in_and_goes_on_from_there() {
 }
 
 #[test]
+fn a_sign_in_given_up_half_way_leads_back_to_sign_in() {
+    let mut host = Host::new(Desk::at("OFFERS_PENDING"));
+    host.back_end.sessions = [SessionReply::SignedOut, SessionReply::SignedOut].into();
+    host.open(journey()).unwrap();
+    let promise = host.begin("signIn", Value::Null);
+    host.feed(Input::Abort { promise });
+    host.pass(MINUTE);
+    assert_eq!(host.screen(), "signIn");
+}
+
+#[test]
 fn signing_in_in_the_middle_goes_on_where_the_borrower_was() {
     let mut host = Host::new(Desk::at("OFFERS_PENDING"));
     host.open(journey()).unwrap();

@@ -5,6 +5,7 @@ use super::super::client::{Client, Order, Reply};
 use super::super::guard::holds_api_key;
 use super::super::{Code, Entropy, Failure, JourneyNumber, PromiseNumber};
 use super::known::{Known, items};
+use super::screen::Screen;
 use super::{Cadence, Doing, Journey, Look, Markers, Purpose, Read};
 use crate::contract::{Document, Endpoint, ErrorCode, JourneyLifecycleStatus as Status, JourneyType, is_uuid};
 
@@ -258,6 +259,7 @@ impl<D: Document> Journey<D> {
     fn lose_opening<E: Entropy>(&mut self, client: &mut Client<D, E>, why: Failure) {
         let Some(opening) = self.opening.as_mut() else { return };
         opening.step = Step::Session;
+        self.dirty |= self.shown_screen != Some(Screen::SignIn);
         if opening.promise.is_some() {
             if why.code == Code::SessionUnavailable {
                 let promise = opening.promise.take();
