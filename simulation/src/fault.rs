@@ -60,6 +60,7 @@ faults! {
     Declined "declined" "On the page of a step.";
     Undecided "left undecided" "The page of a step is left without deciding.";
     DoubleClick "double click" "The same command twice.";
+    Aborted "aborted" "The app gives up on a command under way.";
     SignOut "signed out" "At the partner's site, and in again later.";
 }
 

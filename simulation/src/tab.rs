@@ -43,6 +43,8 @@ pub struct Intent {
     pub argument: Value,
     /// When, on the device's clock.
     pub at_local: f64,
+    /// Whether it was sent: what never was, no record remembers.
+    pub sent: bool,
 }
 
 impl Intent {

@@ -3,7 +3,7 @@
 use simulation::batch::Batch;
 use simulation::{Plant, run};
 
-const SEEDS: u64 = 60;
+const SEEDS: u64 = 40;
 
 #[test]
 fn every_invariant_holds() {

@@ -96,6 +96,9 @@ impl World {
         let under_way =
             |page: &Page| page.running.iter().any(|(_, running, with)| *running == name && *with == argument);
         let joined = self.page(id).is_some_and(under_way);
+        if name == "signIn" {
+            self.want_journey(id);
+        }
         if !joined {
             match name {
                 // A page is asked for anew each time; its consent is the platform's to tell apart.
@@ -118,7 +121,7 @@ impl World {
         let Some(tab) = self.tab_of(id).filter(|_| !kinds.is_empty()) else { return };
         let same = |intent: &Intent| intent.endpoint == endpoint && intent.argument == *argument;
         if !tab.unsettled.iter().any(same) {
-            tab.unsettled.push(Intent { endpoint, argument: argument.clone(), at_local });
+            tab.unsettled.push(Intent { endpoint, argument: argument.clone(), at_local, sent: false });
             kinds.iter().for_each(|kind| self.see(id, &Seen::Wanted(*kind)));
         }
     }

@@ -119,7 +119,7 @@ impl World {
             tab.unsettled.clear();
         }
         if !denied {
-            tab.stored.intents.clone_from(&tab.unsettled);
+            tab.stored.intents = tab.unsettled.iter().filter(|intent| intent.sent).cloned().collect();
             tab.stored.record = record.filter(|_| !forgotten);
         }
     }

@@ -2,7 +2,7 @@
 
 use credit_journey::machine::{ClientEvent, Config, Input, Landing, Machine};
 use sandbox::effects::EffectKind as Kind;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{MOST_TABS, World};
 use crate::fault::Fault;
@@ -52,7 +52,7 @@ impl World {
             machine: Machine::new(local, config, entropy, stored, landing),
             ahead: self.skew,
             timer: None,
-            snapshot: serde_json::Value::Null,
+            snapshot: Value::Null,
             opening: None,
             reopens_at: None,
             running: Vec::new(),
@@ -94,15 +94,20 @@ impl World {
     }
 
     pub(super) fn open_journey(&mut self, id: u32) {
-        let kind = self.scenario.journey_type.as_str();
-        let options = json!({ "type": kind, "metadata": { "scenario": self.scenario.name } });
-        // If there is no journey to take up, one is to be created.
-        self.want(id, "createJourney", &options, &[Kind::JourneyCreated]);
+        let options = self.want_journey(id);
         let Some(page) = self.page_mut(id) else { return };
         let promise = page.promise();
         page.opening = Some(promise);
         self.see(id, &Seen::Promised(promise));
         self.tell(id, "openJourney", Input::OpenJourney { promise, journey: 1, options });
+    }
+
+    /// The borrower wants a journey: if there is none to take up, one is to be created.
+    pub(super) fn want_journey(&mut self, id: u32) -> Value {
+        let kind = self.scenario.journey_type.as_str();
+        let options = json!({ "type": kind, "metadata": { "scenario": self.scenario.name } });
+        self.want(id, "createJourney", &options, &[Kind::JourneyCreated]);
+        options
     }
 
     /// The page of a tab goes away: with a word, or killed. Its requests may or may not still arrive.

@@ -17,6 +17,7 @@ impl World {
         if let Some(page) = self.page_mut(id) {
             page.in_flight.insert(sent.attempt, sent.clone());
         }
+        self.remember_intent(id, &sent);
         if self.plant == Some(Plant::FreshKeys) {
             let fresh = format!("planted-{id}-{}", sent.attempt);
             let keys = sent.headers.iter_mut().filter(|(name, _)| *name == "Idempotency-Key");
@@ -44,6 +45,18 @@ impl World {
             let back = if place == 0 { fate.back.clone() } else { Back::Nothing };
             let what = Happening::Arrives(Box::new(sent.clone()), back, fate.back_ms);
             self.queue.add(self.now + after, id, what);
+        }
+    }
+
+    /// The record holds what is sent, since before it was.
+    fn remember_intent(&mut self, id: u32, sent: &Sent) {
+        let denied = self.page(id).is_none_or(|page| page.storage_denied);
+        let Some(tab) = self.tab_of(id) else { return };
+        let mut unsent = tab.unsettled.iter_mut().filter(|intent| !intent.sent);
+        let Some(intent) = unsent.find(|intent| intent.is_carried_by(sent)) else { return };
+        intent.sent = true;
+        if !denied {
+            tab.stored.intents.push(intent.clone());
         }
     }
 

@@ -38,6 +38,8 @@ impl World {
             } else if self.weather.strikes(Fault::SignOut) {
                 self.sign_in_at_partner(false);
                 self.tell(id, "signOut", Input::SignOut);
+            } else if let Some(promise) = self.under_way(id).filter(|_| self.weather.strikes_times(Fault::Aborted, 4)) {
+                self.tell(id, "abort", Input::Abort { promise });
             } else if self.weather.strikes_times(Fault::Hidden, 3) {
                 let visible = self.page_mut(id).is_some_and(|page| {
                     page.visible = !page.visible;
@@ -105,6 +107,11 @@ impl World {
     pub(super) fn sign_in_at_partner(&mut self, signed_in: bool) {
         self.partner.signed_in = signed_in;
         self.see(0, &Seen::SignedIn(signed_in));
+    }
+
+    /// The promise of a command that is not settled.
+    fn under_way(&self, id: u32) -> Option<u32> {
+        self.page(id).and_then(|page| page.running.first()).map(|(promise, ..)| *promise)
     }
 
     /// The pages that are loaded.
