@@ -15,6 +15,7 @@ mod markers;
 mod opening;
 pub mod progress;
 pub mod redirect;
+mod resume;
 pub mod screen;
 mod snapshot;
 pub mod view;

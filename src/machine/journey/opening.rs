@@ -5,6 +5,7 @@ use super::super::client::{Client, Order, Reply};
 use super::super::guard::holds_api_key;
 use super::super::{Code, Entropy, Failure, JourneyNumber, PromiseNumber};
 use super::known::{Known, items};
+use super::resume::{is_ended, newest_open, shown_last};
 use super::screen::Screen;
 use super::{Cadence, Doing, Journey, Look, Markers, Purpose, Read};
 use crate::contract::{Document, Endpoint, ErrorCode, JourneyLifecycleStatus as Status, JourneyType, is_uuid};
@@ -158,7 +159,7 @@ impl<D: Document> Journey<D> {
         } else {
             let mut journeys = items(&reply.data);
             journeys.push(client.session.active_journey.clone());
-            self.id = newest_open(&journeys, &self.kind).or_else(|| shown_last(&journeys, &self.kind, client));
+            self.id = newest_open(&journeys, &self.kind).or_else(|| shown_last(&journeys, &self.kind, &client.record));
             match self.id {
                 Some(_) => self.first_look(),
                 None => self.create(client),
@@ -271,36 +272,4 @@ impl<D: Document> Journey<D> {
         self.settle_command(client);
         self.advance_doing(client);
     }
-}
-
-/// The newest journey of this kind that is still open; else the newest that was paid out, to be serviced.
-fn newest_open<D: Document>(journeys: &[D], kind: &str) -> Option<String> {
-    let mut best: Option<(bool, f64, String)> = None;
-    for journey in journeys {
-        let status = Status::from(journey.text_field("status").unwrap_or_default());
-        let other_kind = journey.text_field("type").is_some_and(|of| of != kind);
-        let Some(id) = journey.text_field("journeyID").filter(|id| is_uuid(id) && !other_kind && !is_ended(&status))
-        else {
-            continue;
-        };
-        let open = status != Status::Disbursed;
-        let at = journey.text_field("updatedAt").and_then(|at| D::instant(&at)).unwrap_or(0.0);
-        if best.as_ref().is_none_or(|(best_open, best_at, _)| (open, at) > (*best_open, *best_at)) {
-            best = Some((open, at, id));
-        }
-    }
-    best.map(|(_, _, id)| id)
-}
-
-/// The journey this tab showed last, though it has ended: a reload does not start another unasked.
-fn shown_last<D: Document, E: Entropy>(journeys: &[D], kind: &str, client: &Client<D, E>) -> Option<String> {
-    let last = client.record.journey_id.as_ref()?;
-    let is_last = |journey: &&D| {
-        journey.text_field("journeyID").as_ref() == Some(last) && journey.text_field("type").is_none_or(|of| of == kind)
-    };
-    journeys.iter().find(is_last).map(|_| last.clone())
-}
-
-fn is_ended(status: &Status) -> bool {
-    matches!(status, Status::Rejected | Status::Expired | Status::Closed)
 }
