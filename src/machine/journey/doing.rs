@@ -66,7 +66,7 @@ impl<D: Document> Journey<D> {
 
     /// Starts the next command, if none is under way.
     pub(super) fn advance_doing<E: Entropy>(&mut self, client: &mut Client<D, E>) {
-        while self.doing.running.is_none() {
+        while self.doing.running.is_none() && !self.settling {
             if self.doing.queue.is_empty() {
                 return;
             }
@@ -155,6 +155,11 @@ impl<D: Document> Journey<D> {
         } else {
             self.finish_command(client, &Err(failure));
         }
+    }
+
+    /// Whether the call of a command is on the wire.
+    pub(super) fn is_acting(&self) -> bool {
+        self.doing.running.as_ref().is_some_and(|running| running.stage != Stage::Looking)
     }
 
     /// The outcome is known; what it did is looked at before the app is told.

@@ -75,6 +75,8 @@ pub struct Journey<D: Document> {
     markers: Markers,
     returned: Option<(StepName, Millis)>,
     reconciled: Option<String>,
+    /// Whether a return or a reconciling of its own is on the wire: mutations of one journey go one at a time.
+    settling: bool,
     trouble: Option<Failure>,
     wakings: u32,
     dirty: bool,
@@ -126,6 +128,7 @@ impl<D: Document> Journey<D> {
             Purpose::Read(read) => self.read(client, read, result),
             Purpose::Act => self.acted(client, result),
             Purpose::Complete | Purpose::Reconcile => {
+                self.settling = false;
                 if let Ok(reply) = result {
                     self.dirty |= self.known.take_consent(&reply.data);
                     self.cadence.submitted(client.now);

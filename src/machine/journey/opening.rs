@@ -77,6 +77,7 @@ impl<D: Document> Journey<D> {
             markers: Markers::default(),
             returned: None,
             reconciled: None,
+            settling: false,
             trouble: None,
             wakings: client.wakings,
             dirty: false,
@@ -99,6 +100,7 @@ impl<D: Document> Journey<D> {
         self.opening = Some(Opening { promise, step: Step::Session, resume: true, named: false, metadata: D::null() });
         (self.known, self.id, self.markers) = (Known::nothing(), None, Markers::default());
         (self.returned, self.reconciled, self.trouble) = (None, None, None);
+        self.settling = false;
         self.cadence.stop();
         self.dirty = true;
     }

@@ -62,6 +62,7 @@ impl<D: Document> Journey<D> {
             body = body.with_field(name, D::from_text(value));
         }
         let order = self.order(Purpose::Complete, Endpoint::CompleteAASession, &[&consent]);
+        self.settling = true;
         client.start(order.with(body));
     }
 
@@ -190,7 +191,8 @@ impl<D: Document> Journey<D> {
         let Some(consent) = self.known.consents.last().map(|consent| consent.id.clone()).filter(|_| asked) else {
             return;
         };
-        if self.reconciled.as_ref() != Some(&consent) {
+        if self.reconciled.as_ref() != Some(&consent) && !self.settling && !self.is_acting() {
+            self.settling = true;
             client.start(self.order(Purpose::Reconcile, Endpoint::ReconcileAASession, &[&consent]));
             self.reconciled = Some(consent);
         }
