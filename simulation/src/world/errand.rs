@@ -31,11 +31,20 @@ impl World {
             return;
         };
         let (id, snapshot) = (page.id, page.snapshot.clone());
-        let Some((name, argument)) = self.choose(&snapshot) else { return };
+        let Some((name, argument)) = self.unfinished(at, &snapshot).or_else(|| self.choose(&snapshot)) else { return };
         self.command(id, name, argument.clone());
         if self.weather.strikes_times(Fault::DoubleClick, 4) {
             self.command(id, name, argument);
         }
+    }
+
+    /// Whoever does not know whether it worked does it again, if the screen still offers it.
+    fn unfinished(&mut self, at: usize, snapshot: &Value) -> Option<Act> {
+        let again = self.dice.chance(600);
+        let intents = self.tabs.get(at).filter(|_| again)?.unsettled.iter().filter(|intent| intent.sent);
+        let offered = |name: &&str| snapshot["commands"].as_array().is_some_and(|all| all.contains(&json!(name)));
+        let mut acts = intents.map(|intent| (command_of(intent.endpoint), intent.argument.clone()));
+        acts.find(|(name, _)| offered(name))
     }
 
     /// What the borrower would do on this screen; nothing, sometimes.
@@ -203,6 +212,14 @@ const fn kinds_of(command: &str) -> &'static [Kind] {
         b"prePartPay" => &[Kind::PartPaid],
         b"foreclose" => &[Kind::Foreclosed],
         _ => &[],
+    }
+}
+
+/// The command of an endpoint.
+const fn command_of(endpoint: &'static str) -> &'static str {
+    match endpoint.as_bytes() {
+        b"proceedOffer" => "proceed",
+        _ => endpoint,
     }
 }
 

@@ -107,6 +107,7 @@ impl World {
             }
             self.trouble();
             self.errand();
+            self.interruption();
         }
         self.calm();
     }

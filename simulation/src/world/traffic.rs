@@ -1,6 +1,7 @@
 //! Requests on their way out, answers on their way back.
 
 use credit_journey::machine::{Answer, Input};
+use sandbox::effects::EffectKind;
 use serde_json::Value;
 
 use super::World;
@@ -161,14 +162,27 @@ impl World {
         self.feed(id, Input::Answer { attempt, answer });
     }
 
+    fn forget_intents_of_offer(&mut self) {
+        for tab in &mut self.tabs {
+            tab.unsettled.retain(|intent| !OF_OFFER.contains(&intent.endpoint));
+            tab.stored.intents.retain(|intent| !OF_OFFER.contains(&intent.endpoint));
+        }
+    }
+
     /// Shows the invariants what the platform has done.
     pub(super) fn look_at_platform(&mut self) {
         for effect in self.partner.new_effects(self.now) {
             self.note(format_args!("EFFECT {:?}", effect.kind));
             self.see(0, &Seen::Effect(&effect));
+            if effect.kind == EffectKind::OfferRejected {
+                self.forget_intents_of_offer();
+            }
         }
     }
 }
+
+/// What is wanted of the chosen offer, and so is another intent once another is chosen.
+const OF_OFFER: [&str; 3] = ["setLoanAmount", "rejectOffer", "submitBankMandate"];
 
 /// Whether an answer says for good what became of a request.
 fn is_conclusive(answer: &Answer<Value>) -> bool {

@@ -57,6 +57,19 @@ impl World {
         }
     }
 
+    /// A tab goes away in the midst of what the borrower has just begun.
+    pub(super) fn interruption(&mut self) {
+        let busy = |tab: &crate::tab::Tab| tab.page.as_ref().is_some_and(|page| !page.running.is_empty());
+        let Some(at) = self.tabs.iter().position(busy) else { return };
+        let killed = self.weather.strikes_times(Fault::Crash, 3);
+        if killed || self.weather.strikes_times(Fault::Reload, 3) {
+            let moment = self.dice.between(0, 1_200);
+            self.pass(moment);
+            self.unload(at, !killed);
+            self.load(at, &[], None);
+        }
+    }
+
     fn device_trouble(&mut self) {
         if self.weather.strikes_times(Fault::Offline, 2) {
             self.go_online(!self.online);
