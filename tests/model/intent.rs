@@ -5,10 +5,15 @@ use serde_json::{Value, json};
 
 use super::platform::OFFER;
 
-/// Markers, the end of a consent and the journey itself are the client's own doing, answered as soon as a read.
+/// Markers, the end of a consent and the journey itself are the client's own doing.
 pub fn is_own(endpoint: Endpoint) -> bool {
     use Endpoint::{CompleteAASession, CreateJourney, ReconcileAASession, UpdateResume};
     matches!(endpoint, UpdateResume | CreateJourney | CompleteAASession | ReconcileAASession)
+}
+
+/// What may be on the wire beside another mutation: it concerns nothing that a command does.
+pub fn is_beside(endpoint: Endpoint) -> bool {
+    matches!(endpoint, Endpoint::UpdateResume | Endpoint::CreateJourney)
 }
 
 /// What a command may do to the journey, once.

@@ -9,7 +9,7 @@ use credit_journey::machine::effect::Request;
 use credit_journey::machine::{Answer, CallOptions, Config, Effect, Input, Landing, Machine};
 use serde_json::{Value, json};
 
-use super::intent::{argument, endpoints_of, is_own};
+use super::intent::{argument, endpoints_of, is_beside, is_own};
 use super::platform::{JOURNEY, Stage};
 use super::seeded::Seeded;
 
@@ -225,7 +225,7 @@ impl Page {
         let key = request.headers.iter().find(|(name, _)| *name == "Idempotency-Key");
         let key = key.map(|(_, key)| key.as_str().to_owned()).unwrap_or_default();
         let flying = Flying { attempt: request.attempt, endpoint, key };
-        if request.method == Method::Get || is_own(endpoint) {
+        if request.method == Method::Get || is_beside(endpoint) {
             self.reads.push(flying);
         } else {
             self.flying.push(flying);
