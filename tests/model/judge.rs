@@ -5,7 +5,7 @@ use credit_journey::contract::JourneyLifecycleStatus as Status;
 use credit_journey::machine::journey::Command;
 use credit_journey::machine::journey::facts::StepName;
 use credit_journey::machine::journey::known::Known;
-use credit_journey::machine::journey::progress::{self, Mark};
+use credit_journey::machine::journey::progress::{self, ProgressMark};
 use credit_journey::machine::journey::screen::{Outcome, Screen, is_selectable, wants_consent_for};
 use serde_json::Value;
 
@@ -95,7 +95,7 @@ const SERVICING: [Command; 4] =
 /// One part is where the borrower is, and it is the one the screen names; after the end there is none.
 fn stepper_fits(known: &Known<Value>, screen: Screen) -> Result<(), String> {
     let parts = progress::derive(known, screen);
-    let current = || parts.iter().filter(|(_, mark)| *mark == Mark::Current).map(|(step, _)| *step);
+    let current = || parts.iter().filter(|(_, mark)| *mark == ProgressMark::Current).map(|(step, _)| *step);
     if current().count() > 1 || current().next() != screen.step() {
         return Err(format!("the stepper is at {:?}", current().collect::<Vec<_>>()));
     }

@@ -1,5 +1,8 @@
 //! When to read next, and why (DESIGN.md 3.2; CONTRACT.md 2.6).
 
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
 use super::super::client::retry::HINT_BAND_MS;
 use super::super::{Entropy, Millis};
 
@@ -14,21 +17,22 @@ const QUIET_MS: Millis = 10.0 * 60_000.0;
 const SLOW_BAND_MS: (Millis, Millis) = (40_000.0, 60_000.0);
 
 /// Why the next read is when it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub enum PollReason {
     /// The platform said when.
     Hint,
-    /// A step is being watched, or something was just submitted.
+    /// A step is being watched, or something was just submitted: 2 to 5 s.
     Active,
-    /// Nothing is expected soon.
+    /// Nothing is expected soon: 10 to 20 s.
     Passive,
-    /// Nothing has changed for long.
+    /// Nothing has changed for ten minutes: 40 to 60 s.
     Slow,
     /// The last read failed.
     Retry,
 }
 
-impl Reason {
+impl PollReason {
     /// Its name, as the app sees it.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -55,7 +59,7 @@ pub enum Pace {
 /// The polling of one journey.
 #[derive(Clone, Debug, Default)]
 pub struct Cadence {
-    next: Option<(Millis, Reason)>,
+    next: Option<(Millis, PollReason)>,
     hint_ms: Option<Millis>,
     submitted_at: Option<Millis>,
     changed_at: Millis,
@@ -97,7 +101,7 @@ impl Cadence {
 
     /// Reads as soon as possible.
     pub fn now(&mut self, now: Millis) {
-        self.next = Some((now, Reason::Active));
+        self.next = Some((now, PollReason::Active));
     }
 
     /// No read is to come.
@@ -106,27 +110,27 @@ impl Cadence {
     }
 
     /// When the next read is, and why.
-    pub fn next(&self) -> Option<(Millis, Reason)> {
+    pub fn next(&self) -> Option<(Millis, PollReason)> {
         self.next
     }
 
     /// Sets the next read. Returns it when it is set.
-    pub fn set<E: Entropy>(&mut self, now: Millis, pace: Pace, entropy: &mut E) -> Option<(Millis, Reason)> {
+    pub fn set<E: Entropy>(&mut self, now: Millis, pace: Pace, entropy: &mut E) -> Option<(Millis, PollReason)> {
         let just_submitted = self.submitted_at.is_some_and(|at| now - at < JUST_SUBMITTED_MS);
         let (after_ms, reason) = if self.failures > 0 {
             let band = (5_000.0, (10_000.0 * f64::from(1u32 << self.failures.min(4))).min(60_000.0));
-            (entropy.within(band), Reason::Retry)
+            (entropy.within(band), PollReason::Retry)
         } else if let Some(hint_ms) = self.hint_ms.take() {
-            (hint_ms, Reason::Hint)
+            (hint_ms, PollReason::Hint)
         } else if pace == Pace::Still && !just_submitted {
             self.next = None;
             return None;
         } else if self.is_slow(now) {
-            (entropy.within(SLOW_BAND_MS), Reason::Slow)
+            (entropy.within(SLOW_BAND_MS), PollReason::Slow)
         } else if pace == Pace::Active || just_submitted {
-            (entropy.within(ACTIVE_BAND_MS), Reason::Active)
+            (entropy.within(ACTIVE_BAND_MS), PollReason::Active)
         } else {
-            (entropy.within(PASSIVE_BAND_MS), Reason::Passive)
+            (entropy.within(PASSIVE_BAND_MS), PollReason::Passive)
         };
         self.next = Some((now + after_ms, reason));
         self.next

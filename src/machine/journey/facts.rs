@@ -1,9 +1,13 @@
 //! The facts of a journey's parts: of each payload, the few fields that decide anything.
 
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
 use crate::contract::{AASessionState, ActionRequired, OfferCardStatus, StepStatus};
 
 /// Parts of a journey that the borrower passes, in order. Their names are the platform's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
 pub enum StepName {
     /// The borrower's profile.
     Profile,

@@ -1,13 +1,17 @@
 //! How far the borrower is, for a stepper.
 
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
 use super::facts::StepName;
 use super::known::Known;
 use super::screen::Screen;
 use crate::contract::{Document, JourneyLifecycleStatus as Status, StepStatus};
 
 /// Where one part of the journey stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub enum ProgressMark {
     /// Behind the borrower.
     Done,
     /// Where the borrower is.
@@ -16,7 +20,7 @@ pub enum Mark {
     Upcoming,
 }
 
-impl Mark {
+impl ProgressMark {
     /// Its name, as the app sees it.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -28,15 +32,15 @@ impl Mark {
 }
 
 /// The parts of this journey, each with its mark.
-pub fn derive<D: Document>(known: &Known<D>, screen: Screen) -> Vec<(StepName, Mark)> {
+pub fn derive<D: Document>(known: &Known<D>, screen: Screen) -> Vec<(StepName, ProgressMark)> {
     let disbursed = known.status == Some(Status::Disbursed);
     let current = screen.step();
     let mark = |step: StepName| match current {
-        _ if disbursed => Mark::Done,
-        Some(current) if step == current => Mark::Current,
-        Some(current) if step < current => Mark::Done,
-        None if reached(known, step) => Mark::Done,
-        _ => Mark::Upcoming,
+        _ if disbursed => ProgressMark::Done,
+        Some(current) if step == current => ProgressMark::Current,
+        Some(current) if step < current => ProgressMark::Done,
+        None if reached(known, step) => ProgressMark::Done,
+        _ => ProgressMark::Upcoming,
     };
     let parts = StepName::ALL.into_iter().filter(|step| current == Some(*step) || takes_part(known, *step));
     parts.map(|step| (step, mark(step))).collect()

@@ -2,6 +2,9 @@
 //!
 //! `nextAction` and a step's `actionRequired` are the source of truth; `status` is the fallback; what is unknown waits.
 
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
 use super::facts::{OfferFacts, StepFacts, StepName};
 use super::known::Known;
 use crate::contract::{AASessionState, ActionRequired, Document, JourneyLifecycleStatus as Status, OfferCardStatus};
@@ -28,7 +31,8 @@ pub enum Screen {
 }
 
 /// How a journey ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
 pub enum Outcome {
     /// The lender said no.
     Rejected,

@@ -3,6 +3,10 @@
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
+use super::cadence::PollReason;
+use super::facts::StepName;
+use super::progress::ProgressMark;
+use super::screen::Outcome;
 use crate::contract::{JourneyLifecycleStatus, JourneyType, OfferCard, OfferDetail, ProfileSnapshot, Step};
 
 /// Everything to render by. Immutable, and the same object until something changes.
@@ -113,40 +117,6 @@ pub enum Screen {
     SignIn,
 }
 
-/// How a journey ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub enum Outcome {
-    /// The lender said no.
-    Rejected,
-    /// It took too long.
-    Expired,
-    /// It was closed, after payment or withdrawal.
-    Closed,
-}
-
-/// A part of the journey.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub enum StepName {
-    /// The borrower's profile.
-    Profile,
-    /// Offers, to compare and choose from.
-    Offers,
-    /// Consent to share bank data.
-    AaConsent,
-    /// Know your customer.
-    Kyc,
-    /// The bank account.
-    BankMandate,
-    /// The standing instruction.
-    EMandate,
-    /// The loan agreement.
-    LoanAgreement,
-    /// The money on its way.
-    Disbursal,
-}
-
 /// How far the borrower is, for a stepper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
 pub struct Progress {
@@ -161,18 +131,6 @@ pub struct ProgressStep {
     pub name: StepName,
     /// Where it stands.
     pub state: ProgressMark,
-}
-
-/// Where a part of the journey stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub enum ProgressMark {
-    /// Behind the borrower.
-    Done,
-    /// Where the borrower is.
-    Current,
-    /// Ahead.
-    Upcoming,
 }
 
 /// Why the last read failed.
@@ -204,20 +162,4 @@ pub struct NextPoll {
     pub at_ms: f64,
     /// Why then.
     pub reason: PollReason,
-}
-
-/// Why the next poll is when it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub enum PollReason {
-    /// The platform said when.
-    Hint,
-    /// A step is being watched, or something was just submitted: 2 to 5 s.
-    Active,
-    /// Nothing is expected soon: 10 to 20 s.
-    Passive,
-    /// Nothing has changed for ten minutes: 40 to 60 s.
-    Slow,
-    /// The last read failed.
-    Retry,
 }
