@@ -49,11 +49,6 @@ export interface JourneyDetail {
 }
 
 /**
- * A part of the journey.
- */
-export type StepName = "profile" | "offers" | "aaConsent" | "kyc" | "bankMandate" | "eMandate" | "loanAgreement" | "disbursal";
-
-/**
  * Account aggregation for one offer.
  */
 export interface OfferAa {
@@ -594,6 +589,11 @@ export interface Step {
 }
 
 /**
+ * Parts of a journey that the borrower passes, in order. Their names are the platform's own.
+ */
+export type StepName = "profile" | "offers" | "aaConsent" | "kyc" | "bankMandate" | "eMandate" | "loanAgreement" | "disbursal";
+
+/**
  * Query of `GET /journeys`.
  */
 export interface JourneyListQuery {
@@ -830,11 +830,6 @@ export type AASessionState = KnownAASessionState | string & {};
 export type JourneyLifecycleStatus = KnownJourneyLifecycleStatus | string & {};
 
 /**
- * Where a part of the journey stands.
- */
-export type ProgressMark = "done" | "current" | "upcoming";
-
-/**
  * Where a step stands.
  */
 export type StepStatus = KnownStepStatus | string & {};
@@ -843,6 +838,11 @@ export type StepStatus = KnownStepStatus | string & {};
  * Where an offer stands.
  */
 export type OfferCardStatus = KnownOfferCardStatus | string & {};
+
+/**
+ * Where one part of the journey stands.
+ */
+export type ProgressMark = "done" | "current" | "upcoming";
 
 /**
  * Where the borrower lives.
@@ -932,7 +932,7 @@ export interface Trouble {
 }
 
 /**
- * Why the next poll is when it is.
+ * Why the next read is when it is.
  */
 export type PollReason = "hint" | "active" | "passive" | "slow" | "retry";
 
