@@ -53,10 +53,6 @@ impl Queue {
     pub fn wake_no_page_before(&mut self, wakes: f64) {
         for due in self.0.iter_mut().filter(|due| !matches!(due.what, Happening::Arrives(..))) {
             due.at = due.at.max(wakes);
-            // No answer of a session function outlives a long sleep of the device.
-            if let Happening::Session(_, answer) = &mut due.what {
-                *answer = Err(());
-            }
         }
         self.0.sort_by(|one, other| one.at.total_cmp(&other.at));
     }

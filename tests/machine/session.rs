@@ -186,3 +186,14 @@ fn a_record_of_another_borrower_is_purged() {
     host.command("refresh", Value::Null).unwrap();
     assert_eq!(host.stored, None);
 }
+
+#[test]
+fn a_session_that_died_on_its_way_is_asked_for_again() {
+    let mut host = Host::new(Desk::at("OFFERS_PENDING"));
+    host.open(journey()).unwrap();
+    let dead = json!({ "sessionToken": "st_live_late", "sessionExpiresAt": iso(host.now - MINUTE) });
+    host.back_end.sessions.push_back(SessionReply::Grant(dead));
+    host.back_end.next("getJourneyState", refusal(401, "AUTH_INVALID_SESSION"));
+    host.command("refresh", Value::Null).unwrap();
+    assert_eq!((host.screen().as_str(), host.asked.len()), ("offers", 3));
+}

@@ -49,6 +49,8 @@ impl<D: Document, E: Entropy> Client<D, E> {
                     other_borrower = self.meet(answer.text_field("borrowerID"));
                     self.report(ClientEvent::Session { phase: "renewed" });
                 }
+                // A session that died on its way, after a long sleep say, is asked for again.
+                Err(failure) if failure.code == Code::SessionUnavailable => self.renewal_failed(),
                 // An answer of no use is no reason to sign out a borrower whose token still works; an API key is.
                 Err(failure) if self.is_signed_in() && failure.code != Code::SecretKeyRefused => self.renewal_failed(),
                 Err(failure) => self.session.lose(failure),
