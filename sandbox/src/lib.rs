@@ -13,6 +13,7 @@ mod agenda;
 mod bootstrap;
 mod config;
 mod context;
+mod decisions;
 mod digest;
 mod dispatch;
 pub mod effects;

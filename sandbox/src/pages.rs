@@ -122,8 +122,18 @@ impl Platform {
         )
     }
 
-    /// Takes the borrower's decision on a page that was opened.
+    /// Takes the borrower's decision on a page that was opened. The same decision once more changes nothing.
     pub fn decide(&mut self, now_ms: u64, action: &str, decision: Decision) -> Result<Return, &'static str> {
+        match self.take_decision(now_ms, action, decision) {
+            Ok(led_to) => {
+                self.decisions.remember(action, decision, led_to.clone());
+                Ok(led_to)
+            }
+            Err(refusal) => self.decisions.repeated(action, decision).ok_or(refusal),
+        }
+    }
+
+    fn take_decision(&mut self, now_ms: u64, action: &str, decision: Decision) -> Result<Return, &'static str> {
         let (word, key) = split(action)?;
         let home = self.config().return_url.clone();
         if word == "consent" {

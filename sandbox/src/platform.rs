@@ -5,6 +5,7 @@ use credit_journey::contract::{Endpoint, JourneyLifecycleStatus};
 use crate::admission::Answer;
 use crate::config::Config;
 use crate::context::Context;
+use crate::decisions::Decisions;
 use crate::effects::EffectLog;
 use crate::entropy::Entropy;
 use crate::faults::{Fault, Forecast, Strike, Target as Aim, Weather};
@@ -30,6 +31,7 @@ pub struct Platform {
     pub(crate) idempotency: Idempotency,
     effects: EffectLog,
     requests: RequestLog,
+    pub(crate) decisions: Decisions,
 }
 
 /// What a call may reach, each part on its own.
@@ -54,6 +56,7 @@ impl Platform {
             idempotency: Idempotency::default(),
             effects: EffectLog::default(),
             requests: RequestLog::default(),
+            decisions: Decisions::default(),
         }
     }
 

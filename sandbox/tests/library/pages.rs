@@ -24,10 +24,12 @@ fn a_page_can_be_left_and_opened_again_but_not_once_it_is_decided() {
     let url = text(&walk.until_step("kyc", "REDIRECT")["resource"]["redirectURL"]);
     walk.visit(&url, Decision::Later);
     assert_eq!(walk.step("kyc")["status"], "READY");
-    walk.visit(&url, Decision::Approve);
+    let led_to = walk.visit(&url, Decision::Approve);
     let path = url.strip_prefix("http://127.0.0.1:4020").unwrap();
     assert!(walk.world.platform.open_page(walk.world.now_ms, path, None).is_err());
-    assert!(walk.world.platform.decide(walk.world.now_ms, path, Decision::Approve).is_err());
+    assert!(walk.world.platform.decide(walk.world.now_ms, path, Decision::Decline).is_err());
+    let again = walk.world.platform.decide(walk.world.now_ms, path, Decision::Approve);
+    assert_eq!(again, Ok(led_to), "a double click leads where the first click led");
     assert_eq!(walk.times(EffectKind::KycSubmitted), 1);
 }
 
