@@ -7,7 +7,7 @@
 //! - [`batch`]: many runs, and what they showed.
 
 pub mod batch;
-mod borrower;
+pub mod borrower;
 mod dice;
 pub mod fault;
 pub mod invariant;

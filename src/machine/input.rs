@@ -101,8 +101,6 @@ pub struct CallOptions {
 /// The address the page was loaded at, for noticing a return.
 #[derive(Clone, Default)]
 pub struct Landing {
-    /// Origin and path.
-    pub page: String,
     /// Query parameters, decoded, in order.
     pub parameters: Vec<(String, String)>,
 }

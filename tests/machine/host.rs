@@ -242,5 +242,5 @@ pub fn code(settled: &Settled) -> &str {
 /// The address a page is loaded at, with these query parameters.
 pub fn landing(parameters: &[(&str, &str)]) -> Landing {
     let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
-    Landing { page: "https://site.example/loan".to_owned(), parameters: parameters.iter().map(owned).collect() }
+    Landing { parameters: parameters.iter().map(owned).collect() }
 }

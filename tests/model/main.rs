@@ -20,3 +20,4 @@ mod sight;
 mod combinations;
 mod diagram;
 mod ways;
+mod wire;

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use super::intent::{argument, endpoints_of, is_beside, is_own};
 use super::platform::{JOURNEY, Stage};
 use super::seeded::Seeded;
+use super::wire::{fits, good, refusal};
 
 /// What becomes of a mutation on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -93,7 +94,7 @@ impl Page {
     /// The page loads, with these query parameters in its address.
     pub fn load(&mut self, parameters: &[(&str, &str)]) {
         let parameters = parameters.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        let landing = Landing { page: "https://site.example/loan".to_owned(), parameters };
+        let landing = Landing { parameters };
         let stored = self.stored.is_object().then(|| self.stored.to_string());
         self.machine = machine(self.now, stored.as_deref(), landing);
         self.flying.clear();
@@ -301,21 +302,4 @@ fn machine(now: f64, stored: Option<&str>, landing: Landing) -> Machine<Value, S
     let options = json!({ "baseUrl": "https://platform.example", "returnUrl": "https://site.example/loan" });
     let config = Config::read(&options).unwrap_or_else(|failure| panic!("{}", failure.message));
     Machine::new(now, config, Seeded(now.to_bits()), stored, landing)
-}
-
-fn fits(template: &str, path: &str) -> bool {
-    let parts = |path: &str| path.split('/').map(ToOwned::to_owned).collect::<Vec<_>>();
-    let (template, path) = (parts(template), parts(path));
-    template.len() == path.len()
-        && template.iter().zip(&path).all(|(known, part)| known == part || (known.starts_with('{') && part.len() == 36))
-}
-
-fn good(data: &Value) -> Answer<Value> {
-    let body = json!({ "requestID": "req", "data": data, "error": null });
-    Answer { status: 200, retry_after: None, body: Some(body) }
-}
-
-fn refusal(status: u16, code: &str) -> Answer<Value> {
-    let error = json!({ "code": code, "message": "No.", "retryable": false, "details": null });
-    Answer { status, retry_after: None, body: Some(json!({ "requestID": "req", "data": null, "error": error })) }
 }

@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 use super::{MOST_TABS, World};
 use crate::fault::Fault;
 use crate::invariant::Seen;
-use crate::partner::SITE;
 use crate::queue::Happening;
 use crate::tab::{Page, Stored, Tab};
 
@@ -36,7 +35,7 @@ impl World {
     pub(super) fn load(&mut self, at: usize, parameters: &[(String, String)], from: Option<String>) {
         self.read_storage(at);
         let denied = self.weather.strikes_times(Fault::StorageDenied, 2);
-        let landing = Landing { page: SITE.to_owned(), parameters: parameters.to_vec() };
+        let landing = Landing { parameters: parameters.to_vec() };
         let entropy = self.dice.fork();
         self.pages += 1;
         let (id, local) = (self.pages, self.now + self.skew);

@@ -20,9 +20,9 @@ pub mod screen;
 mod snapshot;
 pub mod view;
 
-use super::client::{Client, Owner, Reply};
+use super::client::{Client, Order, Owner, Reply};
 use super::{ClientEvent, Code, Effect, Entropy, Failure, JourneyNumber, Millis, PromiseNumber};
-use crate::contract::{Document, ErrorCode};
+use crate::contract::{Document, Endpoint, ErrorCode};
 use cadence::{Cadence, Pace};
 use doing::Doing;
 use facts::StepName;
@@ -30,7 +30,7 @@ use known::Known;
 use look::Look;
 use markers::Markers;
 use opening::Opening;
-use screen::{Outcome, Screen};
+use screen::Screen;
 
 pub use command::Command;
 pub use look::Read;
@@ -172,8 +172,11 @@ impl<D: Document> Journey<D> {
 
     fn pace<E: Entropy>(&self, client: &Client<D, E>) -> Pace {
         match self.screen(client) {
-            Screen::Wait(StepName::Offers) | Screen::Profile | Screen::Form(_) | Screen::Redirect(_) => Pace::Passive,
-            Screen::Offers => Pace::Passive,
+            Screen::Wait(StepName::Offers)
+            | Screen::Profile
+            | Screen::Offers
+            | Screen::Form(_)
+            | Screen::Redirect(_) => Pace::Passive,
             Screen::Wait(_) => Pace::Active,
             Screen::Disbursed if self.known.pending => Pace::Active,
             Screen::Disbursed | Screen::Closed(_) | Screen::SignIn => Pace::Still,
@@ -182,8 +185,7 @@ impl<D: Document> Journey<D> {
 
     /// Sets the next read, or none.
     fn set_cadence<E: Entropy>(&mut self, client: &mut Client<D, E>) {
-        let ended =
-            matches!(self.screen(client), Screen::Closed(Outcome::Rejected | Outcome::Expired | Outcome::Closed));
+        let ended = matches!(self.screen(client), Screen::Closed(_));
         if ended || !client.visible || !client.online || !client.config.polling {
             self.cadence.stop();
             return;
@@ -209,10 +211,10 @@ impl<D: Document> Journey<D> {
         matches!(failure.code, Code::Platform(ErrorCode::ResourceNotFound | ErrorCode::AccessScopeMismatch))
     }
 
-    fn order(&self, purpose: Purpose, endpoint: crate::contract::Endpoint, more: &[&str]) -> super::client::Order<D> {
+    fn order(&self, purpose: Purpose, endpoint: Endpoint, more: &[&str]) -> Order<D> {
         let mut path = vec![self.id.as_deref().unwrap_or_default()];
         path.extend_from_slice(more);
-        super::client::Order::of_journey(self.number, purpose, endpoint, &path)
+        Order::of_journey(self.number, purpose, endpoint, &path)
     }
 
     fn resolve_opening<E: Entropy>(&mut self, client: &mut Client<D, E>, promise: Option<PromiseNumber>) {
