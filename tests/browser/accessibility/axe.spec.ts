@@ -115,7 +115,8 @@ test.describe("has no accessibility fault, wide and light, narrow and dark:", ()
 async function faultsOf(page: Page): Promise<string[]> {
   // Colours that fade are judged at their end.
   await page.evaluate(async () => {
-    const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    const ends = (animation: Animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime);
+    const fading = document.getAnimations().filter(ends);
     await Promise.allSettled(fading.map((animation) => animation.finished));
   });
   const { violations } = await new AxeBuilder({ page }).analyze();
