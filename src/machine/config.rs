@@ -28,6 +28,12 @@ pub struct Config {
     pub return_url: Option<String>,
     /// Hosts that may be opened; empty for any.
     pub allowed_redirect_hosts: Vec<String>,
+    /// Whether pages of other parties open in a popup.
+    pub popup: bool,
+    /// Whether the app wants to be asked before the borrower leaves.
+    pub asks_departure: bool,
+    /// Whether what cannot be undone may be done in a frame of another page.
+    pub allow_framing: bool,
 }
 
 impl Config {
@@ -45,7 +51,7 @@ impl Config {
             api_version: optional(options, "apiVersion", "must be 1 to 128 visible characters", |version| {
                 version.text().filter(|version| is_header_value(version))
             })?,
-            direct_refresh: optional(options, "directRefresh", "must be true or false", D::boolean)?.unwrap_or(false),
+            direct_refresh: flag(options, "directRefresh")?,
             attempt_timeout_ms: duration(options, "attemptTimeoutMs")?.unwrap_or(15_000.0),
             call_timeout_ms: duration(options, "callTimeoutMs")?.unwrap_or(60_000.0),
             polling: optional(options, "polling", "must be true or false", D::boolean)?.unwrap_or(true),
@@ -56,6 +62,9 @@ impl Config {
                 hosts.items()?.iter().map(D::text).collect()
             })?
             .unwrap_or_default(),
+            popup: flag(options, "popup")?,
+            asks_departure: flag(options, "asksDeparture")?,
+            allow_framing: flag(options, "allowFraming")?,
         })
     }
 
@@ -76,6 +85,10 @@ fn optional<D: Document, T>(
         return Ok(None);
     }
     read(&value).map(Some).ok_or_else(|| Failure::config(name, message))
+}
+
+fn flag<D: Document>(options: &D, name: &str) -> Result<bool, Failure> {
+    optional(options, name, "must be true or false", D::boolean).map(Option::unwrap_or_default)
 }
 
 fn duration<D: Document>(options: &D, name: &str) -> Result<Option<Millis>, Failure> {

@@ -33,10 +33,39 @@ pub enum Effect<D: Document> {
         /// Which journey.
         journey: JourneyNumber,
     },
-    /// Leave for a page of another party.
+    /// Ask the app whether the borrower may leave now; answer with `Input::Departing`.
+    AskDeparture {
+        /// From which journey.
+        journey: JourneyNumber,
+        /// For which step.
+        step: &'static str,
+        /// Host of the page, never its whole address.
+        host: String,
+    },
+    /// Open an empty popup: browsers allow it only on the click, before the address is known.
+    OpenPopup,
+    /// Close the popup again: there is no page to show in it.
+    ClosePopup,
+    /// Leave for a page of another party: in the popup if there is one, else in this tab.
     Open {
         /// Its address, already checked.
         url: String,
+    },
+    /// This page is the popup, and its return was handed on: close it.
+    CloseWindow,
+    /// Tell all other tabs of this origin; they get `Input::Told`.
+    Tell(D),
+    /// Try for the lock of this name without waiting; answer with `Input::Led`.
+    Lead {
+        /// For which journey.
+        journey: JourneyNumber,
+        /// The lock's name.
+        lock: String,
+    },
+    /// Let go of the lock of a journey, if it is held.
+    StepDown {
+        /// Of which journey.
+        journey: JourneyNumber,
     },
     /// Take these query parameters out of the page's address.
     CleanAddress {

@@ -68,6 +68,31 @@ pub enum Input<D: Document> {
     Visible(bool),
     /// The network came or went.
     Online(bool),
+    /// Another tab of this origin said something. Anything at all may stand in it.
+    Told(D),
+    /// The host was asked whether this tab may lead a journey's polling.
+    Led {
+        /// Which journey.
+        journey: JourneyNumber,
+        /// Whether it may: no other tab does.
+        granted: bool,
+    },
+    /// The app was asked whether its borrower may leave for a page of another party.
+    Departing {
+        /// From which journey.
+        journey: JourneyNumber,
+        /// Whether they may.
+        go: bool,
+    },
+    /// The app caught a return itself: in a webview of its own, or after a route change.
+    Returned {
+        /// To be settled once the screen is known.
+        promise: PromiseNumber,
+        /// Of which journey.
+        journey: JourneyNumber,
+        /// What the return address carried.
+        parameters: Vec<(String, String)>,
+    },
     /// The app let go of a journey.
     CloseJourney {
         /// Which.
@@ -98,9 +123,13 @@ pub struct CallOptions {
     pub correlation_id: Option<String>,
 }
 
-/// The address the page was loaded at, for noticing a return.
+/// How the page was reached, and what it stands in.
 #[derive(Clone, Default)]
 pub struct Landing {
-    /// Query parameters, decoded, in order.
+    /// Query parameters of its address, decoded, in order: for noticing a return.
     pub parameters: Vec<(String, String)>,
+    /// Whether the page stands in a frame of another.
+    pub framed: bool,
+    /// Whether tabs can agree on a leader: the host has locks, and a channel between tabs.
+    pub tabs: bool,
 }

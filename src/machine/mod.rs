@@ -120,6 +120,8 @@ impl<D: Document, E: Entropy> Machine<D, E> {
             Input::Tick => self.client.tick(),
             Input::Visible(visible) => self.client.set_visible(visible),
             Input::Online(online) => self.client.set_online(online),
+            Input::Told(_) | Input::Led { .. } | Input::Departing { .. } => {}
+            Input::Returned { promise, .. } => self.client.settle(promise, Ok(D::null())),
             Input::CloseJourney { journey } => self.close(journey),
             Input::SignOut => self.client.sign_out(),
             Input::Dispose => self.dispose(),
@@ -168,7 +170,10 @@ impl<D: Document, E: Entropy> Machine<D, E> {
     }
 
     fn refuse(&mut self, input: &Input<D>) {
-        if let Input::Call { promise, .. } | Input::OpenJourney { promise, .. } | Input::Command { promise, .. } = input
+        if let Input::Call { promise, .. }
+        | Input::OpenJourney { promise, .. }
+        | Input::Command { promise, .. }
+        | Input::Returned { promise, .. } = input
         {
             self.client.settle(*promise, Err(Failure::of(Code::Disposed)));
         }

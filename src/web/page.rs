@@ -28,7 +28,7 @@ impl Page {
         let pairs = Array::from(&url.search_params());
         let text = |pair: &JsValue, at: u32| pair.unchecked_ref::<Array>().get(at).as_string();
         let parameters = pairs.iter().filter_map(|pair| text(&pair, 0).zip(text(&pair, 1))).collect();
-        Landing { parameters }
+        Landing { parameters, ..Landing::default() }
     }
 
     /// Takes query parameters out of the address, without a history entry: nothing of a return stays behind.

@@ -174,6 +174,13 @@ impl Shell {
                 Some(open) => call(open, &JsValue::from_str(&url)),
                 None => self.page.borrow().open(&url),
             },
+            Effect::AskDeparture { .. }
+            | Effect::OpenPopup
+            | Effect::ClosePopup
+            | Effect::CloseWindow
+            | Effect::Tell(_)
+            | Effect::Lead { .. }
+            | Effect::StepDown { .. } => {}
             Effect::CleanAddress { parameters } => self.page.borrow().clean_address(&parameters),
             Effect::Report(event) => self.report(&event),
         }

@@ -35,6 +35,9 @@ pub struct Host<B> {
     pub snapshots: Vec<(u32, Value)>,
     pub events: Vec<ClientEvent>,
     pub opened: Vec<String>,
+    pub asked_to_leave: Vec<String>,
+    pub told: Vec<Value>,
+    pub asked_to_lead: Vec<(u32, String)>,
     pub cleaned: Vec<Vec<String>>,
     /// Names of all effects, in order.
     pub log: Vec<String>,
@@ -72,6 +75,9 @@ impl<B: BackEnd> Host<B> {
             snapshots: Vec::new(),
             events: Vec::new(),
             opened: Vec::new(),
+            asked_to_leave: Vec::new(),
+            told: Vec::new(),
+            asked_to_lead: Vec::new(),
             cleaned: Vec::new(),
             log: Vec::new(),
             answers: Vec::new(),
@@ -149,6 +155,22 @@ impl<B: BackEnd> Host<B> {
                 self.log.push("open".to_owned());
                 self.opened.push(url);
             }
+            Effect::AskDeparture { host, .. } => {
+                self.log.push("ask departure".to_owned());
+                self.asked_to_leave.push(host);
+            }
+            Effect::OpenPopup => self.log.push("open popup".to_owned()),
+            Effect::ClosePopup => self.log.push("close popup".to_owned()),
+            Effect::CloseWindow => self.log.push("close window".to_owned()),
+            Effect::Tell(message) => {
+                self.log.push("tell".to_owned());
+                self.told.push(message);
+            }
+            Effect::Lead { journey, lock } => {
+                self.log.push("lead".to_owned());
+                self.asked_to_lead.push((journey, lock));
+            }
+            Effect::StepDown { .. } => self.log.push("step down".to_owned()),
             Effect::CleanAddress { parameters } => {
                 self.log.push("clean".to_owned());
                 self.cleaned.push(parameters);
@@ -242,5 +264,5 @@ pub fn code(settled: &Settled) -> &str {
 /// The address a page is loaded at, with these query parameters.
 pub fn landing(parameters: &[(&str, &str)]) -> Landing {
     let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
-    Landing { parameters: parameters.iter().map(owned).collect() }
+    Landing { parameters: parameters.iter().map(owned).collect(), ..Landing::default() }
 }

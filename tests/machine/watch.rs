@@ -15,9 +15,16 @@ pub fn tells_nothing_secret(effect: &Effect<Value>) {
         Effect::Settle { result: Err(failure), .. } => failure_text(failure),
         Effect::Open { url } => url.clone(),
         Effect::CleanAddress { parameters } => parameters.join(" "),
+        Effect::AskDeparture { host, .. } => host.clone(),
+        Effect::Lead { lock, .. } => lock.clone(),
         Effect::Send(_)
         | Effect::Settle { .. }
         | Effect::Cancel { .. }
+        | Effect::OpenPopup
+        | Effect::ClosePopup
+        | Effect::CloseWindow
+        | Effect::Tell(_)
+        | Effect::StepDown { .. }
         | Effect::AskSession { .. }
         | Effect::Show { .. } => return,
     };

@@ -94,7 +94,7 @@ impl Page {
     /// The page loads, with these query parameters in its address.
     pub fn load(&mut self, parameters: &[(&str, &str)]) {
         let parameters = parameters.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        let landing = Landing { parameters };
+        let landing = Landing { parameters, ..Landing::default() };
         let stored = self.stored.is_object().then(|| self.stored.to_string());
         self.machine = machine(self.now, stored.as_deref(), landing);
         self.flying.clear();
@@ -213,7 +213,7 @@ impl Page {
                         self.wrong.insert("a promise is settled twice".to_owned());
                     }
                 }
-                Effect::Show { .. } | Effect::Open { .. } | Effect::CleanAddress { .. } | Effect::Report(_) => {}
+                _ => {}
             }
         }
     }

@@ -100,6 +100,13 @@ impl World {
                     page.leaving = Some(url);
                 }
             }
+            Effect::AskDeparture { .. }
+            | Effect::OpenPopup
+            | Effect::ClosePopup
+            | Effect::CloseWindow
+            | Effect::Tell(_)
+            | Effect::Lead { .. }
+            | Effect::StepDown { .. } => {}
             Effect::CleanAddress { parameters } => {
                 self.see(id, &Seen::Text("cleaned address", &parameters.join(" ")));
             }

@@ -35,7 +35,7 @@ impl World {
     pub(super) fn load(&mut self, at: usize, parameters: &[(String, String)], from: Option<String>) {
         self.read_storage(at);
         let denied = self.weather.strikes_times(Fault::StorageDenied, 2);
-        let landing = Landing { parameters: parameters.to_vec() };
+        let landing = Landing { parameters: parameters.to_vec(), ..Landing::default() };
         let entropy = self.dice.fork();
         self.pages += 1;
         let (id, local) = (self.pages, self.now + self.skew);
