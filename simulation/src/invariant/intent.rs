@@ -29,11 +29,16 @@ impl Invariant for OneEffect {
                 if matches!(effect.kind, Kind::ResumeStored | Kind::ConsentReconciled) {
                     return None;
                 }
-                // Time does these, to each journey once.
+                // Time does these, to each journey once; another device of the borrower chooses once each time it can.
                 let by_time = matches!(effect.kind, Kind::Disbursed | Kind::Rejected | Kind::Expired | Kind::Closed);
                 let counted =
                     if by_time { format!("{:?} of {}", effect.kind, effect.journey_id) } else { name(effect.kind) };
-                let wanted = if by_time { 1 } else { self.wanted.get(&counted).copied().unwrap_or_default() };
+                let of = |counts: &HashMap<String, u32>, kind| counts.get(kind).copied().unwrap_or_default();
+                let wanted = match effect.kind {
+                    _ if by_time => 1,
+                    Kind::OfferProceededElsewhere => 1 + of(&self.done, &name(Kind::OfferRejected)),
+                    _ => of(&self.wanted, &counted),
+                };
                 let done = self.done.entry(counted).or_default();
                 *done += 1;
                 let done = *done;
@@ -46,8 +51,6 @@ impl Invariant for OneEffect {
     }
 }
 
-/// The platform may give the borrower's other device what was wanted here.
 fn name(kind: Kind) -> String {
-    let kind = if kind == Kind::OfferProceededElsewhere { Kind::OfferProceeded } else { kind };
     format!("{kind:?}")
 }
