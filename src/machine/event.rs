@@ -87,6 +87,12 @@ pub enum ClientEvent {
         #[tsify(type = "StepName | null")]
         step: Option<&'static str>,
     },
+    /// Tabs of one borrower and what they do for each other.
+    Tabs {
+        /// `ignored`: a message came that is not ours, of another build or borrower, or for nobody here.
+        #[tsify(type = "\"ignored\"")]
+        phase: &'static str,
+    },
     /// The platform said something the contract does not know.
     Drift {
         /// Where: a dotted path, never the value.
@@ -143,6 +149,7 @@ impl ClientEvent {
             Self::Redirect { phase, step } => {
                 D::from_fields([("kind", text("redirect")), ("phase", text(phase)), ("step", maybe(*step))])
             }
+            Self::Tabs { phase } => D::from_fields([("kind", text("tabs")), ("phase", text(phase))]),
             Self::Drift { field } => D::from_fields([("kind", text("drift")), ("field", text(field))]),
             Self::Storage { phase } => D::from_fields([("kind", text("storage")), ("phase", text(phase))]),
         }

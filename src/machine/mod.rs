@@ -120,7 +120,8 @@ impl<D: Document, E: Entropy> Machine<D, E> {
             Input::Tick => self.client.tick(),
             Input::Visible(visible) => self.client.set_visible(visible),
             Input::Online(online) => self.client.set_online(online),
-            Input::Told(_) | Input::Led { .. } | Input::Departing { .. } => {}
+            Input::Told(message) => self.told(&message),
+            Input::Led { .. } | Input::Departing { .. } => {}
             Input::Returned { promise, .. } => self.client.settle(promise, Ok(D::null())),
             Input::CloseJourney { journey } => self.close(journey),
             Input::SignOut => self.client.sign_out(),
@@ -151,6 +152,18 @@ impl<D: Document, E: Entropy> Machine<D, E> {
         }
         for journey in &mut self.journeys {
             journey.show(&mut self.client);
+        }
+    }
+
+    /// Another tab said something: it is for one of the journeys, or ignored.
+    fn told(&mut self, message: &D) {
+        let kind = self.client.hear(message);
+        let mut meant = false;
+        for journey in &mut self.journeys {
+            meant |= kind.as_deref().is_some_and(|kind| journey.told(&mut self.client, kind, message));
+        }
+        if !meant {
+            self.client.ignore_message();
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod answer;
 mod call;
+mod channel;
 mod dispatch;
 mod ledger;
 mod renewal;

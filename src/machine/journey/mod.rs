@@ -18,6 +18,7 @@ pub mod redirect;
 mod resume;
 pub mod screen;
 mod snapshot;
+mod tabs;
 pub mod view;
 
 use super::client::{Client, Order, Owner, Reply};

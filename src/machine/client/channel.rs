@@ -1,0 +1,42 @@
+//! The channel between the tabs of one origin: what is said there is wrapped, what is heard is judged.
+
+use super::super::guard::holds_api_key;
+use super::super::record::Record;
+use super::super::{ClientEvent, Effect, Entropy};
+use super::Client;
+use crate::contract::Document;
+
+/// Raised when a message's shape changes: tabs may run different builds for as long as they stay open.
+const VERSION: f64 = 1.0;
+
+impl<D: Document, E: Entropy> Client<D, E> {
+    /// Tells all other tabs. `fields` is an object without token, key or profile: every script of the origin can listen.
+    pub fn tell(&mut self, kind: &str, fields: D) {
+        let message = fields
+            .with_field("creditJourney", D::from_number(VERSION))
+            .with_field("kind", D::from_text(kind))
+            .with_field("borrower", self.borrower_mark().as_deref().map_or_else(D::null, D::from_text));
+        self.effects.push(Effect::Tell(message));
+    }
+
+    /// The kind of a message from another tab; none if it is not ours, of another build, or of another borrower.
+    pub fn hear(&self, message: &D) -> Option<String> {
+        let borrower = message.field("borrower");
+        // A tab that has no session yet speaks for nobody in particular.
+        let ours = borrower.is_null()
+            || borrower.text().is_some_and(|borrower| self.borrower_mark().is_none_or(|mark| mark == borrower));
+        let good = ours && message.field("creditJourney").number() == Some(VERSION) && !holds_api_key(message);
+        message.text_field("kind").filter(|_| good)
+    }
+
+    /// A message was of no use here; what it said is not repeated.
+    pub fn ignore_message(&mut self) {
+        self.report(ClientEvent::Tabs { phase: "ignored" });
+    }
+
+    /// Tells borrowers apart without naming them: the same in every tab, so its key can be no secret.
+    fn borrower_mark(&self) -> Option<String> {
+        let public = Record { salt: self.config.origin.clone(), ..Record::default() };
+        self.borrower_id.as_ref().map(|id| public.digest(&["borrower", id]))
+    }
+}
