@@ -1,5 +1,6 @@
-import { type Core, disposedError, endpointNames } from "./credit_journey.js";
+import { methods } from "./credit_journey.js";
 import type { Api, CallOptions } from "./credit_journey.js";
+import type { Host } from "./host/host.js";
 import { Journey } from "./journey.js";
 import type { JourneyOptions } from "./options.js";
 
@@ -7,49 +8,47 @@ import type { JourneyOptions } from "./options.js";
 export class Credit {
   /** Every endpoint of the session-token surface, one typed method each. */
   readonly api: Api;
-  #core: Core | null;
+  #host: Host;
   #journeys = new Set<Journey>();
   #lastNumber = 0;
 
   /** @internal */
-  constructor(core: Core) {
-    this.#core = core;
-    const methods = endpointNames().map((name) => [name, async (...args: unknown[]) => this.#live().call(name, args)]);
-    this.api = Object.freeze(Object.fromEntries(methods)) as Api;
+  constructor(host: Host) {
+    this.#host = host;
+    const endpoints = methods().endpoints.map(([endpoint, inputs]) => [
+      endpoint,
+      async (...args: unknown[]) => host.ask({ kind: "call", endpoint }, args.slice(0, inputs), args[inputs]),
+    ]);
+    this.api = Object.freeze(Object.fromEntries(endpoints)) as Api;
   }
 
   /** Resumes the borrower's journey, or starts one. Resolves once the first screen is known. */
   async journey(options: JourneyOptions, call?: CallOptions): Promise<Journey> {
     const number = ++this.#lastNumber;
-    await this.#live().open(number, options, call);
-    const journey: Journey = new Journey(this.#live(), number, () => this.#journeys.delete(journey));
+    const journey: Journey = new Journey(this.#host, number, () => this.#journeys.delete(journey));
     this.#journeys.add(journey);
+    try {
+      await this.#host.open(number, options, call);
+    } catch (refused) {
+      journey.dispose();
+      throw refused;
+    }
     return journey;
   }
 
-  /** Forgets the session and everything stored of the borrower. Journeys show the screen `signIn`. */
+  /** Forgets the session and everything stored of the borrower. Journeys show the screen `signIn`, in every tab. */
   signOut(): void {
-    this.#core?.signOut();
+    this.#host.hear({ kind: "signOut" });
   }
 
   /** Lets go of everything: pending calls reject with `DISPOSED`. Harmless when repeated. */
   dispose(): void {
-    const core = this.#core;
-    if (!core) return;
     for (const journey of this.#journeys) journey.dispose();
-    this.#core = null;
-    core.dispose();
-    // Later: `dispose` may have been called from within a call on the core.
-    queueMicrotask(() => core.free());
+    this.#host.dispose();
   }
 
   /** The same as `dispose()`, for `using`. */
   [Symbol.dispose](): void {
     this.dispose();
-  }
-
-  #live(): Core {
-    if (!this.#core) throw disposedError();
-    return this.#core;
   }
 }

@@ -1,6 +1,7 @@
 // The package's entry for browsers and bundlers: importing it does nothing; `connect` loads the wasm.
-import init, { Core } from "./credit_journey.js";
+import init from "./credit_journey.js";
 import { Credit } from "./credit.js";
+import { Host } from "./host/host.js";
 import type { ConnectOptions } from "./options.js";
 
 /**
@@ -10,11 +11,11 @@ import type { ConnectOptions } from "./options.js";
  */
 export async function connect(options: ConnectOptions): Promise<Credit> {
   await init();
-  return new Credit(new Core(options));
+  return new Credit(new Host(options));
 }
 
 export { Credit } from "./credit.js";
 export { Journey } from "./journey.js";
 export { isJourneyError, type JourneyError } from "./journey-error.js";
-export type { Clock, ConnectOptions, JourneyOptions, RecordStorage } from "./options.js";
+export type { Clock, ConnectOptions, JourneyOptions, RecordStorage, Redirect } from "./options.js";
 export type * from "./credit_journey.js";

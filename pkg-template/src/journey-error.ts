@@ -1,4 +1,5 @@
 import type { JourneyErrorCode } from "./credit_journey.js";
+import type { Failure } from "./host/protocol.js";
 
 /** What every rejection of this package is: a real `Error`, free of tokens and personal data. */
 export interface JourneyError extends Error {
@@ -30,4 +31,11 @@ export interface JourneyErrorDetails {
 /** Whether a value you caught is a `JourneyError`. By name, not by class: it holds across copies of the package. */
 export function isJourneyError(value: unknown): value is JourneyError {
   return value instanceof Error && value.name === "JourneyError" && "code" in value;
+}
+
+/** @internal */
+export function journeyError(failure: Failure, cause?: unknown): JourneyError {
+  const { message, ...facts } = failure;
+  const error = new Error(`${facts.code}: ${message}`, cause == null ? undefined : { cause });
+  return Object.assign(error, { name: "JourneyError" as const }, facts);
 }

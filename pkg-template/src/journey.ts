@@ -1,37 +1,42 @@
-import { type Core, commandNames, disposedError } from "./credit_journey.js";
-import type { JourneyCommands, NextPoll, Snapshot } from "./credit_journey.js";
+import { methods } from "./credit_journey.js";
+import type { CallOptions, JourneyCommands, NextPoll, Snapshot } from "./credit_journey.js";
+import { guarded, type Host } from "./host/host.js";
+import { parametersOf } from "./host/page.js";
 
 /** A borrower's journey: a screen to render at every moment, and the commands that move it. */
 export interface Journey extends JourneyCommands {}
 
 /** A borrower's journey: a screen to render at every moment, and the commands that move it. Get one from `credit.journey()`. */
 export class Journey {
-  #core: Core | null;
+  #host: Host;
   #number: number;
-  #snapshot: Snapshot;
+  #snapshot: Snapshot | undefined;
   #listeners = new Set<(snapshot: Snapshot) => void>();
   #readers = new Set<() => void>();
-  #closed: () => void;
+  #closed: (() => void) | null;
 
   /** @internal */
-  constructor(core: Core, number: number, closed: () => void) {
-    this.#core = core;
+  constructor(host: Host, number: number, closed: () => void) {
+    this.#host = host;
     this.#number = number;
     this.#closed = closed;
-    this.#snapshot = frozen(core.snapshot(number) as Snapshot);
-    core.watch(number, (snapshot: Snapshot) => this.#show(snapshot));
-    const commands = commandNames().map((name) => [name, (...args: unknown[]) => this.#run(name, args)]);
+    host.watch(number, (snapshot) => this.#show(snapshot));
+    const commands = methods().commands.map(([name, inputs]) => [
+      name,
+      async (...args: unknown[]) => this.#ask({ kind: "command", name }, args.slice(0, inputs), args[inputs]),
+    ]);
     Object.assign(this, Object.fromEntries(commands));
   }
 
   /** What to render. Immutable, and the same object until something changes: fits `useSyncExternalStore` as it is. */
   get snapshot(): Snapshot {
-    return this.#snapshot;
+    // Nobody is given a journey before its first snapshot.
+    return this.#snapshot as Snapshot;
   }
 
   /** When and why the journey reads next; `null` if it does not. Live, and not part of the snapshot: an unchanged answer emits nothing. */
   get nextPoll(): NextPoll | null {
-    return (this.#core?.nextPoll(this.#number) ?? null) as NextPoll | null;
+    return this.#host.nextPoll(this.#number);
   }
 
   /** Calls `listener` with every new snapshot, until the function it returns is called. */
@@ -45,8 +50,8 @@ export class Journey {
   async *[Symbol.asyncIterator](): AsyncGenerator<Snapshot, void, void> {
     for (let seen: Snapshot | undefined; ; ) {
       if (this.#snapshot !== seen) {
-        yield (seen = this.#snapshot);
-      } else if (this.#core) {
+        yield (seen = this.snapshot);
+      } else if (this.#closed) {
         await new Promise<void>((wake) => this.#readers.add(wake));
       } else {
         return;
@@ -54,13 +59,21 @@ export class Journey {
     }
   }
 
+  /**
+   * Tells the journey that the borrower is back from a page of another party, for an app that catches the return
+   * itself: in a webview, or by its own router. `url` is the address they came back to. Resolves once the platform has
+   * said how things stand; on a page that was loaded by the return, nobody need call it.
+   */
+  async returned(url: string, call?: CallOptions): Promise<void> {
+    await this.#ask({ kind: "returned", parameters: parametersOf(url) }, [], call);
+  }
+
   /** Lets go of the journey: polling ends, pending commands reject with `DISPOSED`. Harmless when repeated. */
   dispose(): void {
-    const core = this.#core;
-    if (!core) return;
-    this.#core = null;
-    core.close(this.#number);
+    if (!this.#closed) return;
     this.#closed();
+    this.#closed = null;
+    this.#host.close(this.#number);
     this.#listeners.clear();
     this.#wakeReaders();
   }
@@ -70,11 +83,15 @@ export class Journey {
     this.dispose();
   }
 
+  #ask(ask: { kind: string; [field: string]: unknown }, given: unknown[], call: unknown): Promise<unknown> {
+    return this.#host.ask({ ...ask, journey: this.#number }, given, call);
+  }
+
   #show(snapshot: Snapshot): void {
-    this.#snapshot = frozen(snapshot);
+    this.#snapshot = snapshot;
     for (const listener of [...this.#listeners]) {
       // One before it may have unsubscribed it, or disposed.
-      if (this.#listeners.has(listener)) guarded(listener, snapshot);
+      if (this.#listeners.has(listener)) guarded(() => listener(snapshot));
     }
     this.#wakeReaders();
   }
@@ -83,24 +100,4 @@ export class Journey {
     for (const wake of this.#readers) wake();
     this.#readers.clear();
   }
-
-  async #run(name: string, args: unknown[]): Promise<unknown> {
-    if (!this.#core) throw disposedError();
-    return await this.#core.command(this.#number, name, args);
-  }
-}
-
-/** What a listener throws is its own: it shows as an unhandled rejection, and stops no other listener. */
-function guarded(listener: (snapshot: Snapshot) => void, snapshot: Snapshot): void {
-  try {
-    listener(snapshot);
-  } catch (thrown) {
-    void Promise.reject(thrown);
-  }
-}
-
-/** The payloads in it are the platform's own objects, as `fetch` gave them: those stay as they are. */
-function frozen(snapshot: Snapshot): Snapshot {
-  Object.freeze(snapshot.screen);
-  return Object.freeze(snapshot);
 }

@@ -170,6 +170,11 @@ impl Endpoint {
         self.path().split('{').skip(1).filter_map(|rest| rest.split('}').next())
     }
 
+    /// How many arguments it takes: path parameters, then query or body.
+    pub fn inputs(self) -> usize {
+        self.parameters().count() + usize::from(self.input() != Input::Nothing)
+    }
+
     /// The fields of its query or body that are checked.
     const fn shape(self) -> Shape {
         match self {

@@ -98,6 +98,8 @@ pub enum ClientEvent {
         /// Where: a dotted path, never the value.
         field: &'static str,
     },
+    /// The client failed, and has started over within the page: journeys go on from the snapshot they show.
+    Recovered {},
     /// Storage failed, or held something that is not ours.
     Storage {
         /// `denied`, `dropped`.
@@ -151,6 +153,7 @@ impl ClientEvent {
             }
             Self::Tabs { phase } => D::from_fields([("kind", text("tabs")), ("phase", text(phase))]),
             Self::Drift { field } => D::from_fields([("kind", text("drift")), ("field", text(field))]),
+            Self::Recovered {} => D::from_fields([("kind", text("recovered"))]),
             Self::Storage { phase } => D::from_fields([("kind", text("storage")), ("phase", text(phase))]),
         }
     }

@@ -167,6 +167,11 @@ impl Failure {
         failure
     }
 
+    /// The failure as a host hears it, who makes a `JourneyError` of it.
+    pub fn to_document<D: Document>(&self) -> D {
+        self.trouble::<D>().with_field("message", D::from_text(&self.message)).with_field("details", self.details())
+    }
+
     /// The `details` of the error the app catches; null if there are none.
     pub fn details<D: Document>(&self) -> D {
         let Some(first) = self.problems.first() else {

@@ -25,6 +25,13 @@ pub enum Input<D: Document> {
         /// `JourneyOptions`.
         options: D,
     },
+    /// The host had to start over: a journey of the app's is opened again under its handle.
+    Reopen {
+        /// The handle the app holds.
+        journey: JourneyNumber,
+        /// `JourneyOptions`.
+        options: D,
+    },
     /// The app called a command of a journey.
     Command {
         /// To be settled.
@@ -132,4 +139,6 @@ pub struct Landing {
     pub framed: bool,
     /// Whether tabs can agree on a leader: the host has locks, and a channel between tabs.
     pub tabs: bool,
+    /// Whether the host had to start over within this page.
+    pub recovered: bool,
 }

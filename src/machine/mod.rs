@@ -5,6 +5,7 @@
 //!
 //! - `client/`: one logical request from the app's call to its answer: session, retries, idempotency keys, guards.
 //! - `journey/`: what the borrower sees: opening, reading, screen, commands, polling, redirects, resume markers.
+//! - `protocol/`: inputs and effects as documents, for a host that is not Rust.
 
 pub mod client;
 pub mod config;
@@ -15,6 +16,7 @@ pub mod failure;
 mod guard;
 pub mod input;
 pub mod journey;
+pub mod protocol;
 pub mod record;
 pub mod time;
 pub mod web_address;
@@ -87,10 +89,14 @@ impl<D: Document, E: Entropy> Machine<D, E> {
                 self.client.call_for_app(promise, endpoint, &arguments, options);
             }
             Input::OpenJourney { promise, journey, options } => {
-                match Journey::open(&mut self.client, journey, promise, &options) {
+                match Journey::open(&mut self.client, journey, Some(promise), &options) {
                     Ok(opened) => self.journeys.push(opened),
                     Err(failure) => self.client.settle(promise, Err(failure)),
                 }
+            }
+            Input::Reopen { journey, options } => {
+                // It was opened with these options before: nothing is wrong with them.
+                self.journeys.extend(Journey::open(&mut self.client, journey, None, &options));
             }
             Input::Command { promise, journey, name, argument, options } => {
                 let found = self.journeys.iter_mut().find(|candidate| candidate.number == journey);

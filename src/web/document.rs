@@ -1,17 +1,9 @@
 //! JavaScript's own values as the machine's documents: read in place, never decoded, handed on untouched.
 
 use js_sys::{Array, Date, JSON, Object, Reflect};
-use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::contract::Document;
-
-#[wasm_bindgen]
-extern "C" {
-    /// `JSON.parse` of JavaScript's own string: the text never crosses into wasm memory.
-    #[wasm_bindgen(js_namespace = JSON, js_name = parse, catch)]
-    pub fn parse_json(text: &JsValue) -> Result<JsValue, JsValue>;
-}
 
 impl Document for JsValue {
     fn null() -> Self {
@@ -96,20 +88,11 @@ impl Document for JsValue {
     }
 }
 
-/// Reads a property; undefined if it is not there or cannot be read.
-pub fn get(object: &JsValue, name: &str) -> JsValue {
+fn get(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
 
-/// A copy as JSON has it. What the app does to its own objects afterwards changes no request that is sent again under
-/// the same key, and reading it runs none of the app's code. `None` for what is no JSON: a cycle, a `BigInt`.
-pub fn copy(value: &JsValue) -> Option<JsValue> {
-    let json = JSON::stringify(value).ok()?;
-    if json.is_string() { parse_json(&json).ok() } else { Some(JsValue::UNDEFINED) }
-}
-
-/// Sets a property of a plain object of ours.
-pub fn set(object: &Object, name: &str, value: &JsValue) {
+fn set(object: &Object, name: &str, value: &JsValue) {
     // A plain extensible object refuses nothing.
     let _ = Reflect::set(object, &JsValue::from_str(name), value);
 }

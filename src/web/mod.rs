@@ -1,23 +1,14 @@
-//! What we do: the machine's effects, done in a browser or at the edge, and what JavaScript sees.
+//! What JavaScript sees. The effects are done by the package's TypeScript, which binds the host's APIs; nothing here
+//! waits, listens or calls back.
 //!
-//! - `core`: the exported class; the package's TypeScript binds it to `Credit` and `Journey`.
-//! - `shell`: feeds the machine and executes its effects, in order.
-//! - `send`, `storage`, `page`, `timer`, `promises`: one host capability each.
-//! - `options`: what of the options of `connect` is the host's.
+//! - `core`: the exported class.
 //! - `document`: JavaScript's own objects as the machine's `Document`.
+//! - `entropy`: the host's randomness.
 //! - `typescript`: the declarations that follow from the request and command tables.
 
 mod core;
 mod document;
 mod entropy;
-mod error;
-mod options;
-mod page;
-mod promises;
-mod send;
-mod shell;
-mod storage;
-mod timer;
 mod typescript;
 
-pub use self::core::Core;
+pub use self::core::{Core, methods};

@@ -52,5 +52,5 @@ export interface CallOptions {
 export type JourneyErrorCode =
   | ErrorCode
   | "NETWORK" | "TIMEOUT" | "ABORTED" | "DECODE" | "CONFIG" | "SECRET_KEY_REFUSED"
-  | "SESSION_UNAVAILABLE" | "REDIRECT_REFUSED" | "DISPOSED";
+  | "SESSION_UNAVAILABLE" | "REDIRECT_REFUSED" | "FRAMED" | "INTERNAL" | "DISPOSED";
 "#;

@@ -27,7 +27,7 @@ impl Checkout {
         let checkout = Self { root, shell };
 
         let inherited = env::var_os("PATH").unwrap_or_default();
-        let own = [checkout.tools().join("bin"), checkout.node_bin()];
+        let own = [checkout.path("xtask/bin"), checkout.tools().join("bin"), checkout.node_bin()];
         let path = env::join_paths(own.into_iter().chain(env::split_paths(&inherited)))?;
         checkout.shell.set_var("PATH", path);
         Ok(checkout)

@@ -97,6 +97,11 @@ impl Command {
         }
     }
 
+    /// How many arguments it takes.
+    pub fn inputs(self) -> usize {
+        usize::from(!matches!(self, Self::Refresh | Self::SignIn))
+    }
+
     /// The endpoint that takes its argument as a body, if that is all there is to it.
     pub const fn endpoint(self) -> Option<Endpoint> {
         match self {

@@ -40,7 +40,7 @@ impl<D: Document> Journey<D> {
     pub fn open<E: Entropy>(
         client: &mut Client<D, E>,
         number: JourneyNumber,
-        promise: PromiseNumber,
+        promise: Option<PromiseNumber>,
         options: &D,
     ) -> Result<Self, Failure> {
         if holds_api_key(options) {
@@ -68,7 +68,7 @@ impl<D: Document> Journey<D> {
             number,
             id,
             kind,
-            opening: Some(Opening { promise: Some(promise), step: Step::Session, resume, named, metadata }),
+            opening: Some(Opening { promise, step: Step::Session, resume, named, metadata }),
             known: Known::nothing(),
             before_look: None,
             look: Look::default(),
