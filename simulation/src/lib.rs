@@ -8,20 +8,22 @@
 
 pub mod batch;
 pub mod borrower;
-mod dice;
+pub mod dice;
 pub mod fault;
 pub mod invariant;
 mod network;
-mod partner;
+pub mod partner;
 pub mod plant;
 mod queue;
-mod sent;
+pub mod sent;
 mod tab;
 mod trace;
 pub mod world;
 
+pub use dice::Dice;
 pub use fault::Fault;
 pub use plant::Plant;
+pub use sent::Sent;
 pub use world::World;
 
 /// Runs one seed to its end, or to the first invariant that does not hold.

@@ -114,11 +114,29 @@ impl Default for Invariants {
             Box::<wake::Future>::default(),
             Box::new(wire::FitToSend),
         ];
-        Self { all: all.into_iter().map(|invariant| (invariant, 0)).collect(), violation: None }
+        Self::of(all)
     }
 }
 
 impl Invariants {
+    /// What must hold of one page by itself, whatever it is told: even a platform that lies cannot break it.
+    pub fn of_a_page() -> Self {
+        Self::of(vec![
+            Box::new(secrecy::Secrecy),
+            Box::<polling::Bands>::default(),
+            Box::<polling::OneRead>::default(),
+            Box::<session::LiveToken>::default(),
+            Box::<end::Quiet>::default(),
+            Box::<promise::SettledOnce>::default(),
+            Box::<wake::Future>::default(),
+            Box::new(wire::FitToSend),
+        ])
+    }
+
+    fn of(all: Vec<Box<dyn Invariant>>) -> Self {
+        Self { all: all.into_iter().map(|invariant| (invariant, 0)).collect(), violation: None }
+    }
+
     /// Shows every invariant what was seen.
     pub fn look(&mut self, moment: Moment, seen: &Seen<'_>) {
         for (invariant, checked) in &mut self.all {

@@ -1,0 +1,27 @@
+//! Everything that reads what comes from outside, fed with bytes that a fuzzer chooses (`cargo xtask fuzz`).
+//!
+//! - One file for each target: what the bytes become, and what must hold. `targets/` hooks them to libFuzzer, `seeds/`
+//!   gives it something to begin with, and `tests/seeds.rs` runs those without it.
+//! - [`odd`]: JSON in the contract's own words, and real JSON with a few things wrong.
+
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod address;
+pub mod answer;
+pub mod date;
+pub mod landing;
+pub mod odd;
+pub mod page;
+pub mod record;
+pub mod retry_after;
+
+/// Every target: its name, and what it does with bytes.
+pub const TARGETS: &[(&str, fn(&[u8]))] = &[
+    ("address", address::fuzz),
+    ("answer", answer::fuzz),
+    ("date", date::fuzz),
+    ("landing", landing::fuzz),
+    ("record", record::fuzz),
+    ("retry_after", retry_after::fuzz),
+];
