@@ -89,8 +89,9 @@ pub enum ClientEvent {
     },
     /// Tabs of one borrower and what they do for each other.
     Tabs {
-        /// `ignored`: a message came that is not ours, of another build or borrower, or for nobody here.
-        #[tsify(type = "\"ignored\"")]
+        /// `leading`, `steppedDown`; `ignored`: a message came that is not ours, of another build or borrower, or for
+        /// nobody here.
+        #[tsify(type = "\"leading\" | \"steppedDown\" | \"ignored\"")]
         phase: &'static str,
     },
     /// The platform said something the contract does not know.

@@ -127,7 +127,8 @@ impl<D: Document, E: Entropy> Machine<D, E> {
             Input::Visible(visible) => self.client.set_visible(visible),
             Input::Online(online) => self.client.set_online(online),
             Input::Told(message) => self.told(&message),
-            Input::Led { .. } | Input::Departing { .. } => {}
+            Input::Led { journey, granted } => self.led(journey, granted),
+            Input::Departing { .. } => {}
             Input::Returned { promise, .. } => self.client.settle(promise, Ok(D::null())),
             Input::CloseJourney { journey } => self.close(journey),
             Input::SignOut => self.client.sign_out(),
@@ -157,7 +158,17 @@ impl<D: Document, E: Entropy> Machine<D, E> {
             }
         }
         for journey in &mut self.journeys {
+            journey.keep_lead(&mut self.client);
             journey.show(&mut self.client);
+        }
+    }
+
+    /// The host has answered whether this tab leads. Nobody is left to lead a journey that was let go of.
+    fn led(&mut self, number: JourneyNumber, granted: bool) {
+        match self.journeys.iter_mut().find(|journey| journey.number == number) {
+            Some(journey) => journey.led(&mut self.client, granted),
+            None if granted => self.client.effects.push(Effect::StepDown { journey: number }),
+            None => {}
         }
     }
 
@@ -195,6 +206,8 @@ impl<D: Document, E: Entropy> Machine<D, E> {
         | Input::Returned { promise, .. } = input
         {
             self.client.settle(*promise, Err(Failure::of(Code::Disposed)));
+        } else if let Input::Led { journey, granted } = input {
+            self.led(*journey, *granted);
         }
     }
 }

@@ -15,6 +15,8 @@ const JUST_SUBMITTED_MS: Millis = 30_000.0;
 /// After this long without a change, polling slows down and says so.
 const QUIET_MS: Millis = 10.0 * 60_000.0;
 const SLOW_BAND_MS: (Millis, Millis) = (40_000.0, 60_000.0);
+/// How long after its time another tab's read is still waited for.
+const GRACE_MS: Millis = 5_000.0;
 
 /// Why the next read is when it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
@@ -30,6 +32,8 @@ pub enum PollReason {
     Slow,
     /// The last read failed.
     Retry,
+    /// Another tab reads; this one does if it hears nothing.
+    Following,
 }
 
 impl PollReason {
@@ -41,6 +45,7 @@ impl PollReason {
             Self::Passive => "passive",
             Self::Slow => "slow",
             Self::Retry => "retry",
+            Self::Following => "following",
         }
     }
 }
@@ -99,9 +104,14 @@ impl Cadence {
         now - self.changed_at > QUIET_MS
     }
 
-    /// Reads as soon as possible.
-    pub fn now(&mut self, now: Millis) {
-        self.next = Some((now, PollReason::Active));
+    /// Another tab reads then; this one after its grace.
+    pub fn follow(&mut self, at: Millis) {
+        self.next = Some((at + GRACE_MS, PollReason::Following));
+    }
+
+    /// Another tab wants a read by then.
+    pub fn hasten(&mut self, at: Millis) {
+        self.next = self.next.map(|(own, reason)| (own.min(at), reason));
     }
 
     /// No read is to come.

@@ -56,6 +56,22 @@ impl Look {
         !self.reads.is_empty()
     }
 
+    /// What is to be read next.
+    pub fn wanted(&self) -> Option<Read> {
+        self.reads.first().cloned()
+    }
+
+    /// What was wanted has been read.
+    pub fn done(&mut self) {
+        self.sent = false;
+        self.reads.remove(0);
+    }
+
+    /// Whether it has brought anything new so far.
+    pub fn has_news(&self) -> bool {
+        self.changed
+    }
+
     /// Reads this too, once.
     pub fn then(&mut self, read: Read) {
         if !self.reads.contains(&read) {
@@ -79,46 +95,45 @@ impl<D: Document> Journey<D> {
     pub(super) fn advance_look<E: Entropy>(&mut self, client: &mut Client<D, E>) {
         let woken = client.wakings != self.wakings;
         self.wakings = client.wakings;
-        if woken && self.opening.is_none() && client.config.polling && client.visible {
-            let screen = self.screen(client);
-            if self.pace(client) != super::Pace::Still || screen == super::Screen::Disbursed {
-                self.cadence.now(client.now);
-            }
-        }
-        if self.opening.is_none() && (!client.visible || !client.online) {
+        let seen_again = woken
+            && client.config.polling
+            && self.is_watched(client)
+            && (self.pace(client) != super::Pace::Still || self.screen(client) == super::Screen::Disbursed);
+        if self.opening.is_none() && !self.is_watched(client) {
             self.cadence.stop();
         }
         let due = self.cadence.next().is_some_and(|(at, _)| at <= client.now);
-        if due && !self.look.is_under_way() {
+        if !self.look.is_under_way() && (seen_again || due && self.may_poll(client)) {
             self.look.begin();
         }
-        if let Some(read) = self.look.reads.first().cloned().filter(|_| !self.look.sent) {
+        if let Some(read) = self.look.wanted().filter(|_| !self.look.sent) {
             // A look that was begun anew does not wait for an older one, nor listen to it.
             client.discard_calls(|owner| is_read(owner, self.number));
             self.cadence.stop();
             self.before_look.get_or_insert_with(|| self.known.clone());
             self.look.sent = true;
-            self.send_read(client, read);
+            if matches!(read, Read::Detail | Read::State) {
+                self.begin_telling(client);
+            }
+            let (endpoint, offer) = self.place(&read);
+            let path: Vec<&str> = offer.as_deref().into_iter().collect();
+            client.start(self.order(Purpose::Read(read), endpoint, &path));
         }
     }
 
-    fn send_read<E: Entropy>(&self, client: &mut Client<D, E>, read: Read) {
-        let chosen = self.known.chosen.clone().unwrap_or_default();
-        let (endpoint, offer) = match &read {
+    /// Where it is read, and of which offer.
+    pub(super) fn place(&self, read: &Read) -> (Endpoint, Option<String>) {
+        let chosen = || Some(self.known.chosen.clone().unwrap_or_default());
+        match read {
             Read::Detail => (Endpoint::GetJourney, None),
             Read::State => (Endpoint::GetJourneyState, None),
             Read::Profile => (Endpoint::GetProfile, None),
             Read::Offers => (Endpoint::ListOffers, None),
             Read::Consents => (Endpoint::ListAASessions, None),
-            Read::Steps => (Endpoint::GetSteps, Some(chosen)),
-            Read::Chosen => (Endpoint::GetOffer, Some(chosen)),
+            Read::Steps => (Endpoint::GetSteps, chosen()),
+            Read::Chosen => (Endpoint::GetOffer, chosen()),
             Read::Candidate(id) => (Endpoint::GetOffer, Some(id.clone())),
-        };
-        let order = match &offer {
-            Some(offer) => self.order(Purpose::Read(read), endpoint, &[offer]),
-            None => self.order(Purpose::Read(read), endpoint, &[]),
-        };
-        client.start(order);
+        }
     }
 
     /// A read has ended.
@@ -131,8 +146,7 @@ impl<D: Document> Journey<D> {
         if self.look.reads.first() != Some(&read) || !self.look.sent {
             return;
         }
-        self.look.sent = false;
-        self.look.reads.remove(0);
+        self.look.done();
         match result {
             Ok(reply) => {
                 if read == Read::Detail && self.is_passed_over(client, &reply.data) {
@@ -142,6 +156,7 @@ impl<D: Document> Journey<D> {
                 if let Some(after_ms) = reply.poll_after_ms {
                     self.cadence.hint(after_ms);
                 }
+                self.keep_to_tell(client, &read, &reply.data);
                 self.take(client, &read, &reply.data);
             }
             // An offer that is gone is not the chosen one.
@@ -160,7 +175,8 @@ impl<D: Document> Journey<D> {
         }
     }
 
-    fn take<E: Entropy>(&mut self, client: &mut Client<D, E>, read: &Read, data: &D) {
+    /// Takes what was read, here or in another tab.
+    pub(super) fn take<E: Entropy>(&mut self, client: &mut Client<D, E>, read: &Read, data: &D) {
         let changed = match read {
             Read::Detail | Read::State => self.take_state(client, read, data),
             Read::Profile => self.known.take_profile(data),
@@ -232,6 +248,14 @@ impl<D: Document> Journey<D> {
 
     /// The look has ended.
     fn looked<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+        self.saw();
+        self.end_look(client);
+        self.set_cadence(client, None);
+        self.tell_look(client);
+    }
+
+    /// All that was to be read is: it shows, and what waited for it goes on.
+    pub(super) fn end_look<E: Entropy>(&mut self, client: &mut Client<D, E>) {
         self.before_look = None;
         self.dirty |= core::mem::take(&mut self.look.changed);
         self.dirty |= self.trouble.take().is_some();
@@ -241,7 +265,6 @@ impl<D: Document> Journey<D> {
         }
         self.reconcile(client);
         self.settle_command(client);
-        self.set_cadence(client);
     }
 
     /// The look has failed: the journey goes on with what it knows, and looks again later.
@@ -259,7 +282,8 @@ impl<D: Document> Journey<D> {
         self.dirty = true;
         self.cadence.failed();
         self.settle_command(client);
-        self.set_cadence(client);
+        self.set_cadence(client, None);
+        self.tell_look(client);
     }
 }
 

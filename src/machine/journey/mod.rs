@@ -32,6 +32,7 @@ use look::Look;
 use markers::Markers;
 use opening::Opening;
 use screen::Screen;
+use tabs::Tabs;
 
 pub use command::Command;
 pub use look::Read;
@@ -74,6 +75,7 @@ pub struct Journey<D: Document> {
     doing: Doing<D>,
     cadence: Cadence,
     markers: Markers,
+    tabs: Tabs<D>,
     returned: Option<(StepName, Millis)>,
     reconciled: Option<String>,
     /// Whether a return or a reconciling of its own is on the wire: mutations of one journey go one at a time.
@@ -147,6 +149,7 @@ impl<D: Document> Journey<D> {
     /// The app lets go of it.
     pub fn close<E: Entropy>(&mut self, client: &mut Client<D, E>) {
         self.flush_markers(client, true);
+        self.leave_tabs(client);
         let number = self.number;
         let of_journey = |owner: &Owner| matches!(owner, Owner::Journey(of, purpose) if *of == number && *purpose != Purpose::Markers);
         client.discard_calls(of_journey);
@@ -184,8 +187,13 @@ impl<D: Document> Journey<D> {
         }
     }
 
-    /// Sets the next read, or none.
-    fn set_cadence<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+    /// Whether the borrower can see the journey, and it can be read.
+    fn is_watched<E: Entropy>(&self, client: &Client<D, E>) -> bool {
+        self.opening.is_none() && client.visible && client.online
+    }
+
+    /// Sets the next read, or none; behind that of another tab, if there is one.
+    fn set_cadence<E: Entropy>(&mut self, client: &mut Client<D, E>, other_at: Option<Millis>) {
         let ended = matches!(self.screen(client), Screen::Closed(_));
         if ended || !client.visible || !client.online || !client.config.polling {
             self.cadence.stop();
@@ -193,6 +201,10 @@ impl<D: Document> Journey<D> {
         }
         // That nothing changes is itself to be shown, after long.
         self.dirty |= self.cadence.is_slow(client.now);
+        if let Some(at) = other_at {
+            self.cadence.follow(at);
+            return;
+        }
         let pace = self.pace(client);
         if let Some((at_ms, reason)) = self.cadence.set(client.now, pace, &mut client.entropy) {
             client.report(ClientEvent::Poll { at_ms, reason: reason.as_str() });

@@ -7,7 +7,7 @@ use super::super::{Code, Entropy, Failure, JourneyNumber, PromiseNumber};
 use super::known::{Known, items};
 use super::resume::{is_ended, newest_open, shown_last};
 use super::screen::Screen;
-use super::{Cadence, Doing, Journey, Look, Markers, Purpose, Read};
+use super::{Cadence, Doing, Journey, Look, Markers, Purpose, Read, Tabs};
 use crate::contract::{Document, Endpoint, ErrorCode, JourneyLifecycleStatus as Status, JourneyType, is_uuid};
 
 /// How far the opening is.
@@ -75,6 +75,7 @@ impl<D: Document> Journey<D> {
             doing: Doing::default(),
             cadence: Cadence::default(),
             markers: Markers::default(),
+            tabs: Tabs::default(),
             returned: None,
             reconciled: None,
             settling: false,
@@ -96,6 +97,7 @@ impl<D: Document> Journey<D> {
     pub fn start_over<E: Entropy>(&mut self, client: &mut Client<D, E>) {
         self.fail_commands(client, &Failure::of(Code::SessionUnavailable));
         self.give_up_look(client);
+        self.leave_tabs(client);
         let promise = self.opening.take().and_then(|opening| opening.promise);
         self.opening = Some(Opening { promise, step: Step::Session, resume: true, named: false, metadata: D::null() });
         (self.known, self.id, self.markers) = (Known::nothing(), None, Markers::default());

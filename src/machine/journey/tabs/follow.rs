@@ -1,0 +1,119 @@
+//! Following: what another tab has read is taken as if this tab had read it; what it does not tell is read here.
+
+use super::super::super::client::Client;
+use super::super::super::{Entropy, Millis};
+use super::super::{Journey, Read};
+use crate::contract::Document;
+
+/// No tab may put off another for longer than the longest pause between two polls.
+const LONGEST_PAUSE_MS: Millis = 60_000.0;
+
+impl<D: Document> Journey<D> {
+    /// A look begins: nothing is read yet.
+    pub(in super::super) fn begin_telling<E: Entropy>(&mut self, client: &Client<D, E>) {
+        self.tabs.began_at = client.now;
+        self.tabs.reads.clear();
+    }
+
+    /// Something was read that other tabs may have; the profile is the borrower's own, and stays.
+    pub(in super::super) fn keep_to_tell<E: Entropy>(&mut self, client: &Client<D, E>, read: &Read, data: &D) {
+        if client.landing.tabs && !matches!(read, Read::Detail | Read::Profile) {
+            let (endpoint, offer) = self.place(read);
+            self.tabs.reads.push(D::from_fields([
+                ("endpoint", D::from_text(endpoint.name())),
+                ("offerID", offer.as_deref().map_or_else(D::null, D::from_text)),
+                ("data", data.clone()),
+            ]));
+        }
+    }
+
+    /// A look has ended well: nothing that began before it is news.
+    pub(in super::super) fn saw(&mut self) {
+        self.tabs.seen_at = self.tabs.began_at;
+    }
+
+    /// A look has ended, well or not: the other tabs learn what it read, and when this one looks next.
+    pub(in super::super) fn tell_look<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+        let reads = core::mem::take(&mut self.tabs.reads);
+        if let Some(id) = self.id.as_deref().filter(|_| client.landing.tabs) {
+            let next_ms = self.cadence.next().map_or_else(D::null, |(at, _)| D::from_number(at - client.now));
+            let look = D::from_fields([
+                ("journeyID", D::from_text(id)),
+                ("reads", D::from_items(reads)),
+                // Durations: the clocks of two tabs need not agree.
+                ("tookMs", D::from_number(client.now - self.tabs.began_at)),
+                ("nextMs", next_ms),
+            ]);
+            client.tell("looked", look);
+        }
+    }
+
+    /// Another tab has looked at a journey. False if it is not this one.
+    pub(super) fn follow<E: Entropy>(&mut self, client: &mut Client<D, E>, message: &D) -> bool {
+        let duration = |name: &str| message.field(name).number().filter(|ms| *ms >= 0.0);
+        let of_this = self.id.is_some() && message.text_field("journeyID") == self.id;
+        let (Some(reads), Some(took_ms), true) = (message.field("reads").items(), duration("tookMs"), of_this) else {
+            return false;
+        };
+        // What this tab reads itself comes later, and so is newer.
+        if self.opening.is_some() || self.look.is_under_way() || !client.is_signed_in() {
+            return true;
+        }
+        self.tabs.lead.unheard = false;
+        let taken = self.take_told(client, &reads, client.now - took_ms);
+        let next = duration("nextMs").map(|ms| client.now + ms.min(LONGEST_PAUSE_MS));
+        if self.look.is_under_way() {
+            return true;
+        }
+        if !self.tabs.lead.held {
+            self.set_cadence(client, next);
+            return true;
+        }
+        if taken {
+            self.set_cadence(client, None);
+        }
+        if let Some(at) = next {
+            self.cadence.hasten(at);
+        }
+        true
+    }
+
+    /// Looks with another tab's reads, begun then. What it lacks this tab reads next; one that nobody watches makes no
+    /// requests, and looks for itself when it is seen again. True if all is read.
+    fn take_told<E: Entropy>(&mut self, client: &mut Client<D, E>, reads: &[D], began_at: Millis) -> bool {
+        if began_at < self.tabs.seen_at {
+            return false;
+        }
+        let before = self.known.clone();
+        self.look.begin();
+        let mut taken = 0;
+        while let Some(read) = self.look.wanted() {
+            let (endpoint, offer) = self.place(&read);
+            let is_it = |told: &&D| {
+                told.text_field("endpoint").as_deref() == Some(endpoint.name()) && told.text_field("offerID") == offer
+            };
+            let data = reads.iter().find(is_it).map_or_else(D::null, |told| told.field("data"));
+            if data.is_null() {
+                break;
+            }
+            self.look.done();
+            self.take(client, &read, &data);
+            taken += 1;
+        }
+        let complete = !self.look.is_under_way();
+        if taken == 0 || !complete && !self.is_watched(client) {
+            self.known = before;
+            self.give_up_look(client);
+        } else if complete {
+            self.tabs.seen_at = began_at;
+            if self.tabs.lead.held && self.look.has_news() {
+                // What another tab sees first was most likely done there.
+                self.cadence.submitted(client.now);
+            }
+            self.end_look(client);
+        } else {
+            self.before_look = Some(before);
+        }
+        complete
+    }
+}
