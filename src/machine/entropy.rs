@@ -7,18 +7,6 @@ pub trait Entropy {
     /// Fills `bytes`.
     fn fill(&mut self, bytes: &mut [u8]);
 
-    /// A random number below 1.
-    fn fraction(&mut self) -> f64 {
-        let mut bytes = [0; 4];
-        self.fill(&mut bytes);
-        f64::from(u32::from_le_bytes(bytes)) / 4_294_967_296.0
-    }
-
-    /// A moment inside a band, evenly.
-    fn within(&mut self, band: (Millis, Millis)) -> Millis {
-        band.0 + (band.1 - band.0) * self.fraction()
-    }
-
     /// A random UUID (version 4): an idempotency key or correlation id.
     fn uuid(&mut self) -> String {
         let mut bytes = [0; 16];
@@ -37,6 +25,35 @@ pub trait Entropy {
         let mut bytes = [0; 16];
         self.fill(&mut bytes);
         hex(&bytes)
+    }
+}
+
+/// Chance that need not be secret, only spread: when to poll, when to try again. It comes from a seed that the event log
+/// keeps, so that a replay waits as long as the borrower did.
+#[derive(Clone, Copy)]
+pub struct Jitter(u32);
+
+impl Jitter {
+    /// A jitter whose seed is the next four bytes of `entropy`.
+    pub fn drawn(entropy: &mut impl Entropy) -> Self {
+        let mut seed = [0; 4];
+        entropy.fill(&mut seed);
+        Self(u32::from_le_bytes(seed))
+    }
+
+    /// What it goes on from.
+    pub fn seed(self) -> u32 {
+        self.0
+    }
+
+    /// A moment inside a band, evenly.
+    pub fn within(&mut self, band: (Millis, Millis)) -> Millis {
+        // SplitMix32: any seed will do, zero too.
+        self.0 = self.0.wrapping_add(0x9e37_79b9);
+        let mut mixed = (self.0 ^ (self.0 >> 16)).wrapping_mul(0x21f0_aaad);
+        mixed = (mixed ^ (mixed >> 15)).wrapping_mul(0x735a_2d97);
+        mixed ^= mixed >> 15;
+        band.0 + (band.1 - band.0) * (f64::from(mixed) / 4_294_967_296.0)
     }
 }
 

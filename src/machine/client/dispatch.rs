@@ -222,7 +222,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
     }
 
     fn retry_or_finish(&mut self, mut call: Call<D>, failure: Failure, asked: Option<Millis>) {
-        let pause = retry::pause(&mut self.entropy, &failure, call.attempts, asked);
+        let pause = retry::pause(&mut self.jitter, &failure, call.attempts, asked);
         let in_time = self.now + pause < call.deadline;
         if !in_time || !retry::may_retry(&failure, call.attempts) || !self.budget.take() {
             self.finish(call, Err(failure));

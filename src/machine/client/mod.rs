@@ -9,6 +9,7 @@ mod renewal;
 pub mod retry;
 mod session;
 
+use super::entropy::Jitter;
 use super::guard::holds_api_key;
 use super::record::Record;
 use super::time::ServerClock;
@@ -27,8 +28,10 @@ pub struct Client<D: Document, E: Entropy> {
     pub now: Millis,
     /// The options of `connect`.
     pub config: Config,
-    /// Randomness.
+    /// Randomness, for what must not be guessed.
     pub entropy: E,
+    /// Chance, for what must only be spread.
+    pub jitter: Jitter,
     /// What is to be done, so far.
     pub effects: Vec<Effect<D>>,
     /// What is stored.
@@ -55,6 +58,7 @@ pub struct Client<D: Document, E: Entropy> {
 impl<D: Document, E: Entropy> Client<D, E> {
     /// A client; reads what an earlier page stored.
     pub fn new(now: Millis, config: Config, mut entropy: E, stored: Option<&str>, landing: Landing) -> Self {
+        let jitter = Jitter::drawn(&mut entropy);
         let read = stored.and_then(|text| Record::read::<D>(text, now));
         let dropped = stored.is_some() && read.is_none();
         let record = read.unwrap_or_else(|| Record { salt: entropy.state(), ..Record::default() });
@@ -62,6 +66,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
             now,
             config,
             entropy,
+            jitter,
             effects: Vec::new(),
             record,
             landing,

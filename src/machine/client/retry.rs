@@ -1,6 +1,7 @@
 //! Whether and when to send again.
 
-use super::super::{Code, Entropy, Failure, Millis};
+use super::super::entropy::Jitter;
+use super::super::{Code, Failure, Millis};
 use crate::contract::{Document, ErrorCode};
 
 /// Attempts of one call, the first included.
@@ -66,16 +67,16 @@ pub fn may_retry(failure: &Failure, attempts: u32) -> bool {
 }
 
 /// How long to rest before attempt number `attempts + 1`: what the server asks for, else a back-off with full jitter.
-pub fn pause<E: Entropy>(entropy: &mut E, failure: &Failure, attempts: u32, asked: Option<Millis>) -> Millis {
+pub fn pause(jitter: &mut Jitter, failure: &Failure, attempts: u32, asked: Option<Millis>) -> Millis {
     if let Some(asked) = asked {
         return asked.clamp(HINT_BAND_MS.0, HINT_BAND_MS.1);
     }
     if failure.code == Code::Platform(ErrorCode::AsyncOperationPending) {
-        return entropy.within(PENDING_BAND_MS);
+        return jitter.within(PENDING_BAND_MS);
     }
     let doublings = attempts.saturating_sub(1).min(10);
     let longest = (FIRST_PAUSE_MS * f64::from(1u32 << doublings)).min(LONGEST_PAUSE_MS);
-    entropy.within((0.0, longest))
+    jitter.within((0.0, longest))
 }
 
 /// Reads a `Retry-After` header, seconds or a date, as milliseconds from `server_now`.

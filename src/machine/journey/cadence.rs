@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
+use super::super::Millis;
 use super::super::client::retry::HINT_BAND_MS;
-use super::super::{Entropy, Millis};
+use super::super::entropy::Jitter;
 
 /// A step being watched, or something just submitted.
 const ACTIVE_BAND_MS: (Millis, Millis) = (2_000.0, 5_000.0);
@@ -125,22 +126,22 @@ impl Cadence {
     }
 
     /// Sets the next read. Returns it when it is set.
-    pub fn set<E: Entropy>(&mut self, now: Millis, pace: Pace, entropy: &mut E) -> Option<(Millis, PollReason)> {
+    pub fn set(&mut self, now: Millis, pace: Pace, jitter: &mut Jitter) -> Option<(Millis, PollReason)> {
         let just_submitted = self.submitted_at.is_some_and(|at| now - at < JUST_SUBMITTED_MS);
         let (after_ms, reason) = if self.failures > 0 {
             let band = (5_000.0, (10_000.0 * f64::from(1u32 << self.failures.min(4))).min(60_000.0));
-            (entropy.within(band), PollReason::Retry)
+            (jitter.within(band), PollReason::Retry)
         } else if let Some(hint_ms) = self.hint_ms.take() {
             (hint_ms, PollReason::Hint)
         } else if pace == Pace::Still && !just_submitted {
             self.next = None;
             return None;
         } else if self.is_slow(now) {
-            (entropy.within(SLOW_BAND_MS), PollReason::Slow)
+            (jitter.within(SLOW_BAND_MS), PollReason::Slow)
         } else if pace == Pace::Active || just_submitted {
-            (entropy.within(ACTIVE_BAND_MS), PollReason::Active)
+            (jitter.within(ACTIVE_BAND_MS), PollReason::Active)
         } else {
-            (entropy.within(PASSIVE_BAND_MS), PollReason::Passive)
+            (jitter.within(PASSIVE_BAND_MS), PollReason::Passive)
         };
         self.next = Some((now + after_ms, reason));
         self.next

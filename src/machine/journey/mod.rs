@@ -206,7 +206,7 @@ impl<D: Document> Journey<D> {
             return;
         }
         let pace = self.pace(client);
-        if let Some((at_ms, reason)) = self.cadence.set(client.now, pace, &mut client.entropy) {
+        if let Some((at_ms, reason)) = self.cadence.set(client.now, pace, &mut client.jitter) {
             client.report(ClientEvent::Poll { at_ms, reason: reason.as_str() });
         }
     }
