@@ -26,6 +26,8 @@ pub enum Code {
     SessionUnavailable,
     /// A page to open was not one that may be opened.
     RedirectRefused,
+    /// The page stands in a frame of another, and what was asked cannot be undone.
+    Framed,
     /// The client or journey was disposed of.
     Disposed,
 }
@@ -43,6 +45,7 @@ impl Code {
             Self::SecretKeyRefused => "SECRET_KEY_REFUSED",
             Self::SessionUnavailable => "SESSION_UNAVAILABLE",
             Self::RedirectRefused => "REDIRECT_REFUSED",
+            Self::Framed => "FRAMED",
             Self::Disposed => "DISPOSED",
         }
     }
@@ -60,6 +63,7 @@ impl Code {
             }
             Self::SessionUnavailable => "no borrower session could be had",
             Self::RedirectRefused => "the page to open is not one that may be opened",
+            Self::Framed => "what cannot be undone is refused in a frame of another page, unless allowFraming says so",
             Self::Disposed => "the client was disposed of",
         }
     }

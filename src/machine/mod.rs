@@ -31,7 +31,7 @@ pub use time::Millis;
 
 use crate::contract::Document;
 use client::{Client, Finished, Owner};
-use journey::{Command, Journey};
+use journey::{Command, Journey, redirect};
 
 /// Names a promise of the app, so that an effect can settle it.
 pub type PromiseNumber = u32;
@@ -128,10 +128,22 @@ impl<D: Document, E: Entropy> Machine<D, E> {
             Input::Online(online) => self.client.set_online(online),
             Input::Told(message) => self.told(&message),
             Input::Led { journey, granted } => self.led(journey, granted),
-            Input::Departing { .. } => {}
-            Input::Returned { promise, .. } => self.client.settle(promise, Ok(D::null())),
+            Input::Departing { journey, go } => {
+                if let Some(journey) = self.journeys.iter_mut().find(|candidate| candidate.number == journey) {
+                    journey.departing(&mut self.client, go);
+                }
+            }
+            Input::Returned { promise, journey, parameters } => {
+                match self.journeys.iter_mut().find(|candidate| candidate.number == journey) {
+                    Some(journey) => journey.returned(&mut self.client, promise, parameters),
+                    None => self.client.settle(promise, Err(Failure::of(Code::Disposed))),
+                }
+            }
             Input::CloseJourney { journey } => self.close(journey),
-            Input::SignOut => self.client.sign_out(),
+            Input::SignOut => {
+                self.client.sign_out();
+                self.client.tell("signedOut", D::from_fields([]));
+            }
             Input::Dispose => self.dispose(),
         }
     }
@@ -175,7 +187,10 @@ impl<D: Document, E: Entropy> Machine<D, E> {
     /// Another tab said something: it is for one of the journeys, or ignored.
     fn told(&mut self, message: &D) {
         let kind = self.client.hear(message);
-        let mut meant = false;
+        if kind.as_deref() == Some("signedOut") {
+            return self.client.sign_out();
+        }
+        let mut meant = kind.as_deref() == Some("settled") && redirect::settled(&mut self.client, message);
         for journey in &mut self.journeys {
             meant |= kind.as_deref().is_some_and(|kind| journey.told(&mut self.client, kind, message));
         }

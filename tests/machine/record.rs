@@ -27,7 +27,7 @@ fn full() -> Value {
 
 #[test]
 fn what_is_not_ours_is_dropped_and_said_so() {
-    for stored in ["", "null", "[]", "7", "{", "{}", "{\"version\":2,\"salt\":\"x\"}", "{\"version\":1}", "sk_live_1"] {
+    for stored in ["", "null", "[]", "7", "{", "{}", "{\"version\":1,\"salt\":\"x\"}", "{\"version\":2}", "sk_live_1"] {
         let mut host = with_stored(stored);
         host.open(json!({ "type": "PERSONAL_LOAN" })).unwrap();
         assert!(host.events.contains(&ClientEvent::Storage { phase: "dropped" }), "{stored}");

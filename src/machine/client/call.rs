@@ -94,8 +94,6 @@ pub struct Call<D> {
     pub target: String,
     /// The same for every attempt, if it mutates.
     pub idempotency_key: Option<String>,
-    /// Whether its intent began with it; another may have been sent before, by this page or an earlier one.
-    pub is_new_intent: bool,
     /// The same for every attempt.
     pub correlation_id: String,
     /// Attempts made.

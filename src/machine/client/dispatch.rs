@@ -159,10 +159,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
             if let Phase::Sent { attempt, .. } = call.phase {
                 self.effects.push(Effect::Cancel { attempt });
             }
-            // What was never sent did not happen: its intent is struck out. What was sent keeps its key.
-            if call.attempts == 0 && call.is_new_intent {
-                self.settle_intent(&call, None);
-            }
+            self.withdraw_intent(&call);
             taken.push(call);
         }
         taken
@@ -185,6 +182,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
     }
 
     fn send(&mut self, at: usize, token: SessionToken) {
+        self.write_down(at);
         self.attempts += 1;
         let attempt = self.attempts;
         let (now, timeout) = (self.now, self.config.attempt_timeout_ms);
@@ -243,8 +241,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
     pub(super) fn finish_where(&mut self, matches: impl Fn(&Call<D>) -> bool, failure: &Failure) {
         while let Some(at) = self.position(&matches) {
             let call = self.calls.remove(at);
-            // What was never sent did not happen: its intent is struck out.
-            self.settle_intent(&call, (call.attempts > 0).then_some(failure));
+            self.withdraw_intent(&call);
             self.finished.push(Finished { owner: call.order.owner, result: Err(failure.clone()) });
         }
     }

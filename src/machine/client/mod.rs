@@ -4,6 +4,7 @@ mod answer;
 mod call;
 mod channel;
 mod dispatch;
+mod framing;
 mod ledger;
 mod renewal;
 pub mod retry;
@@ -18,8 +19,10 @@ use super::{
 };
 use crate::contract::endpoint::{BASE_PATH, Input};
 use crate::contract::{Document, Endpoint, Problem, is_uuid};
+use framing::is_irreversible;
 
 pub use call::{Call, Finished, Order, Owner, Phase, Reply};
+pub use ledger::leaves_open;
 pub use session::Session;
 
 /// Everything that calls and journeys share.
@@ -42,6 +45,8 @@ pub struct Client<D: Document, E: Entropy> {
     pub session: Session<D>,
     /// The platform's id of the borrower whose sessions these are.
     borrower_id: Option<String>,
+    /// Until when another tab may take the return that this page, a popup, landed with.
+    pub handed_on_until: Option<Millis>,
     /// Whether the page is visible.
     pub visible: bool,
     /// Whether there is a network.
@@ -72,6 +77,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
             landing,
             session: Session::default(),
             borrower_id: None,
+            handed_on_until: None,
             visible: true,
             online: true,
             wakings: 0,
@@ -81,6 +87,9 @@ impl<D: Document, E: Entropy> Client<D, E> {
             budget: retry::Budget::default(),
             attempts: 0,
         };
+        if client.landing.recovered {
+            client.report(ClientEvent::Recovered {});
+        }
         if dropped {
             client.report(ClientEvent::Storage { phase: "dropped" });
         }
@@ -131,15 +140,12 @@ impl<D: Document, E: Entropy> Client<D, E> {
         match self.target(&order) {
             Err(failure) => self.finished.push(Finished { owner: order.owner, result: Err(failure) }),
             Ok(target) => {
-                let intents = self.record.intents.len();
-                let idempotency_key = self.idempotency_key(&order, &target);
-                let is_new_intent = self.record.intents.len() > intents;
+                let idempotency_key = self.idempotency_key(&order);
                 let correlation_id = order.options.correlation_id.clone().unwrap_or_else(|| self.entropy.uuid());
                 let call = Call {
                     order,
                     target,
                     idempotency_key,
-                    is_new_intent,
                     correlation_id,
                     attempts: 0,
                     deadline: self.now + self.config.call_timeout_ms,
@@ -181,6 +187,9 @@ impl<D: Document, E: Entropy> Client<D, E> {
         let texts = headers.iter().filter_map(|(_, value)| value.as_deref()).map(D::from_text);
         if holds_api_key(&order.input) || texts.into_iter().any(|text| holds_api_key(&text)) {
             return Err(Failure::of(Code::SecretKeyRefused));
+        }
+        if self.is_framed() && is_irreversible(order.endpoint) {
+            return Err(Failure::of(Code::Framed));
         }
         if !problems.is_empty() {
             return Err(Failure::invalid(problems));

@@ -16,6 +16,8 @@ pub(super) enum Stage {
     Consenting,
     /// `openRedirect`: for the address of the page.
     Addressing,
+    /// `openRedirect`: for the app's word whether the borrower may leave.
+    Departing,
     /// Its outcome is known; the look that shows it is under way.
     Looking,
 }
@@ -58,6 +60,18 @@ impl<D: Document> Journey<D> {
             running.promises.push(promise);
             return;
         }
+        self.queue_command(client, promise, command, argument, options);
+    }
+
+    /// A command in its own right, whatever else is under way.
+    pub(super) fn queue_command<E: Entropy>(
+        &mut self,
+        client: &mut Client<D, E>,
+        promise: PromiseNumber,
+        command: Command,
+        argument: D,
+        options: CallOptions,
+    ) {
         let promises = vec![promise];
         let running = Running { promises, command, argument, options, stage: Stage::Acting, outcome: None };
         self.doing.queue.push(running);
@@ -148,9 +162,14 @@ impl<D: Document> Journey<D> {
             client.session.lose(Failure::of(Code::SessionUnavailable));
         }
         self.stay(client);
-        let told_by_platform = failure.status.is_some() && client.session.lost.is_none();
-        if told_by_platform && failure.code != Code::Platform(ErrorCode::ValidationFailed) {
-            // The platform sees the journey differently than this screen does: look before the app is told.
+        let command = self.doing.running.as_ref().map(|running| running.command);
+        // The platform sees the journey differently than this screen does, or it may have done what was asked: look
+        // before the app is told.
+        let differs = failure.status.is_some() && failure.code != Code::Platform(ErrorCode::ValidationFailed);
+        let may_show = client.online
+            && matches!(failure.code, Code::Network | Code::Timeout)
+            && command.is_some_and(Command::leaves_a_trace);
+        if (differs || may_show) && client.session.lost.is_none() {
             self.conclude(Err(failure));
         } else {
             self.finish_command(client, &Err(failure));
@@ -177,9 +196,13 @@ impl<D: Document> Journey<D> {
     pub(super) fn settle_command<E: Entropy>(&mut self, client: &mut Client<D, E>) {
         let Some(running) = self.doing.running.as_mut() else { return };
         let Some(outcome) = running.outcome.take() else { return };
+        let (command, argument) = (running.command, running.argument.clone());
         // Signing in is done when there is a session.
-        let lost = client.session.lost.clone().filter(|_| running.command == Command::SignIn);
-        self.finish_command(client, &lost.map_or(outcome, Err));
+        let lost = client.session.lost.clone().filter(|_| command == Command::SignIn);
+        let outcome = lost
+            .map_or(outcome, Err)
+            .or_else(|failure| self.done_all_the_same(client, command, &argument, &failure).ok_or(failure));
+        self.finish_command(client, &outcome);
     }
 
     /// Ends the running command. The new screen is shown before the promise settles.
@@ -192,6 +215,7 @@ impl<D: Document> Journey<D> {
 
     /// Ends every command with this failure.
     pub(super) fn fail_commands<E: Entropy>(&mut self, client: &mut Client<D, E>, failure: &Failure) {
+        self.stay(client);
         for running in self.doing.running.take().into_iter().chain(core::mem::take(&mut self.doing.queue)) {
             settle_all(client, &running.promises, &Err(failure.clone()));
         }

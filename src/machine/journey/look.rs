@@ -264,6 +264,7 @@ impl<D: Document> Journey<D> {
             self.looked_first(client);
         }
         self.reconcile(client);
+        self.settle_intents(client);
         self.settle_command(client);
     }
 

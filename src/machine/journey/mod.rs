@@ -13,6 +13,7 @@ pub mod known;
 mod look;
 mod markers;
 mod opening;
+mod outcome;
 pub mod progress;
 pub mod redirect;
 mod resume;
@@ -31,6 +32,7 @@ use known::Known;
 use look::Look;
 use markers::Markers;
 use opening::Opening;
+use redirect::Leaving;
 use screen::Screen;
 use tabs::Tabs;
 
@@ -76,6 +78,7 @@ pub struct Journey<D: Document> {
     cadence: Cadence,
     markers: Markers,
     tabs: Tabs<D>,
+    leaving: Option<Leaving>,
     returned: Option<(StepName, Millis)>,
     reconciled: Option<String>,
     /// Whether a return or a reconciling of its own is on the wire: mutations of one journey go one at a time.
@@ -107,6 +110,10 @@ impl<D: Document> Journey<D> {
             self.settle_command(client);
             self.advance_doing(client);
         } else {
+            // Before commands: they wait until the platform has been told.
+            if self.come_home(client) && !self.settling {
+                self.look.begin();
+            }
             // Before the look: a command whose turn has come may begin one.
             self.advance_doing(client);
             let back = self.shown_screen == Some(Screen::SignIn) && !self.look.is_under_way();
@@ -214,9 +221,10 @@ impl<D: Document> Journey<D> {
     /// When this journey must be looked at; `None` if it waits for nothing.
     pub fn wake_at<E: Entropy>(&self, client: &Client<D, E>) -> Option<Millis> {
         let poll = self.cadence.next().map(|(at, _)| at).filter(|_| !self.look.is_under_way());
+        let kept = client.handed_on_until.filter(|until| *until > client.now);
         let settles = self.returned.map(|(_, at)| at + RETURN_SETTLES_MS).filter(|at| *at > client.now);
         let markers = self.markers.due().filter(|_| self.opening.is_none());
-        [poll, settles, markers].into_iter().flatten().reduce(f64::min)
+        [poll, kept, settles, markers].into_iter().flatten().reduce(f64::min)
     }
 
     /// The journey is not the borrower's, or is gone: what is stored of it is of no use.

@@ -76,6 +76,7 @@ impl<D: Document> Journey<D> {
             cadence: Cadence::default(),
             markers: Markers::default(),
             tabs: Tabs::default(),
+            leaving: None,
             returned: None,
             reconciled: None,
             settling: false,
@@ -173,11 +174,15 @@ impl<D: Document> Journey<D> {
 
     /// The first look has ended: the journey is open.
     pub(super) fn looked_first<E: Entropy>(&mut self, client: &mut Client<D, E>) {
-        let promise = self.opening.take().and_then(|opening| opening.promise);
+        let opening = self.opening.take();
         if client.record.journey_id != self.id {
             client.record.journey_id.clone_from(&self.id);
+            if opening.as_ref().is_some_and(|opening| !opening.named) {
+                client.settle_start();
+            }
             client.store();
         }
+        let promise = opening.and_then(|opening| opening.promise);
         self.come_home(client);
         self.resolve_opening(client, promise);
     }

@@ -34,6 +34,7 @@ impl<D: Document> Journey<D> {
     pub fn told<E: Entropy>(&mut self, client: &mut Client<D, E>, kind: &str, message: &D) -> bool {
         match kind {
             "looked" => self.follow(client, message),
+            "returned" => self.told_return(client, message),
             _ => false,
         }
     }

@@ -1,13 +1,19 @@
 //! What is stored in the page's session storage: one small record, with digests in place of anything personal.
 
+mod departure;
+mod intent;
+
 use siphasher::sip::SipHasher24;
 use std::hash::Hasher;
 
 use super::Millis;
 use crate::contract::Document;
 
+pub use departure::Departure;
+pub use intent::{Intent, Phase};
+
 /// Raised when the record's shape changes; a record of another version is dropped.
-const VERSION: f64 = 1.0;
+const VERSION: f64 = 2.0;
 /// An intent older than this is forgotten: its idempotency key may no longer be known to the platform.
 const INTENT_LIFE_MS: Millis = 24.0 * 60.0 * 60.0 * 1000.0;
 /// A borrower who left longer ago is treated as one who comes fresh.
@@ -22,7 +28,7 @@ pub struct Record {
     pub salt: String,
     /// Digest of the borrower the record belongs to.
     pub borrower: Option<String>,
-    /// Mutations that were sent and whose outcome is not known yet.
+    /// Mutations whose outcome is not known yet, oldest first.
     pub intents: Vec<Intent>,
     /// The borrower left for a page of another party.
     pub departure: Option<Departure>,
@@ -30,34 +36,6 @@ pub struct Record {
     pub journey_id: Option<String>,
     /// The offer the borrower chose, to be confirmed by the platform.
     pub chosen_offer: Option<String>,
-}
-
-/// A mutation that was sent: enough to send it again as the same.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Intent {
-    /// Its idempotency key.
-    pub key: String,
-    /// Digest of endpoint, path and body; never the body.
-    pub digest: String,
-    /// When it was made, ms.
-    pub at_ms: Millis,
-}
-
-/// A redirect under way.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Departure {
-    /// One-time state: 128 random bits.
-    pub state: String,
-    /// Of which journey.
-    pub journey_id: String,
-    /// For which step.
-    pub step: String,
-    /// Under which consent.
-    pub aa_session_id: Option<String>,
-    /// When, ms.
-    pub at_ms: Millis,
-    /// The query parameters the page had of its own.
-    pub own_parameters: Vec<String>,
 }
 
 impl Record {
@@ -109,45 +87,5 @@ impl Record {
             hasher.write_u8(0xff);
         }
         super::entropy::hex(&hasher.finish().to_be_bytes())
-    }
-}
-
-impl Intent {
-    fn read<D: Document>(stored: &D) -> Option<Self> {
-        let at_ms = stored.field("atMs").number()?;
-        Some(Self { key: stored.text_field("key")?, digest: stored.text_field("digest")?, at_ms })
-    }
-
-    fn write<D: Document>(&self) -> D {
-        D::from_fields([
-            ("key", D::from_text(&self.key)),
-            ("digest", D::from_text(&self.digest)),
-            ("atMs", D::from_number(self.at_ms)),
-        ])
-    }
-}
-
-impl Departure {
-    fn read<D: Document>(stored: &D) -> Option<Self> {
-        Some(Self {
-            state: stored.text_field("state")?,
-            journey_id: stored.text_field("journeyID")?,
-            step: stored.text_field("step")?,
-            aa_session_id: stored.text_field("aaSessionID"),
-            at_ms: stored.field("atMs").number()?,
-            own_parameters: stored.field("ownParameters").items()?.iter().filter_map(D::text).collect(),
-        })
-    }
-
-    fn write<D: Document>(&self) -> D {
-        let own_parameters = self.own_parameters.iter().map(|name| D::from_text(name)).collect();
-        D::from_fields([
-            ("state", D::from_text(&self.state)),
-            ("journeyID", D::from_text(&self.journey_id)),
-            ("step", D::from_text(&self.step)),
-            ("aaSessionID", self.aa_session_id.as_deref().map_or_else(D::null, D::from_text)),
-            ("atMs", D::from_number(self.at_ms)),
-            ("ownParameters", D::from_items(own_parameters)),
-        ])
     }
 }

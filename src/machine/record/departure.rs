@@ -1,0 +1,50 @@
+//! A borrower on the way to another party's page, as the page they come back to must know it.
+
+use super::super::Millis;
+use crate::contract::Document;
+
+/// A redirect under way.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Departure {
+    /// One-time state: 128 random bits.
+    pub state: String,
+    /// Of which journey.
+    pub journey_id: String,
+    /// For which step.
+    pub step: String,
+    /// Under which consent, once it is known. A popup's copy of the record is made before that.
+    pub aa_session_id: Option<String>,
+    /// When, ms.
+    pub at_ms: Millis,
+    /// The query parameters the page had of its own.
+    pub own_parameters: Vec<String>,
+    /// Whether the page was to open in a popup.
+    pub popup: bool,
+}
+
+impl Departure {
+    pub(super) fn read<D: Document>(stored: &D) -> Option<Self> {
+        Some(Self {
+            state: stored.text_field("state")?,
+            journey_id: stored.text_field("journeyID")?,
+            step: stored.text_field("step")?,
+            aa_session_id: stored.text_field("aaSessionID"),
+            at_ms: stored.field("atMs").number()?,
+            own_parameters: stored.field("ownParameters").items()?.iter().filter_map(D::text).collect(),
+            popup: stored.field("popup").boolean()?,
+        })
+    }
+
+    pub(super) fn write<D: Document>(&self) -> D {
+        let own_parameters = self.own_parameters.iter().map(|name| D::from_text(name)).collect();
+        D::from_fields([
+            ("state", D::from_text(&self.state)),
+            ("journeyID", D::from_text(&self.journey_id)),
+            ("step", D::from_text(&self.step)),
+            ("aaSessionID", self.aa_session_id.as_deref().map_or_else(D::null, D::from_text)),
+            ("atMs", D::from_number(self.at_ms)),
+            ("ownParameters", D::from_items(own_parameters)),
+            ("popup", D::from_boolean(self.popup)),
+        ])
+    }
+}
