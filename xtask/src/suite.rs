@@ -26,8 +26,9 @@ pub fn run(checkout: &Checkout) -> Result<()> {
 
     summary.step("wasm tests in Chromium", &[ready, browser], || web_tests(checkout));
     let site = summary.step("example site", &[packed], || site::build(checkout));
+    let panicking = summary.step("package that panics on demand", &[packed], || pack::build_panicking(checkout));
     let sandbox = summary.step("sandbox", &[], || Ok(cmd!(sh, "cargo build --package sandbox").run()?));
-    summary.step("journeys in Chromium", &[site, sandbox, browser], || {
+    summary.step("journeys in Chromium", &[site, panicking, sandbox, browser], || {
         let _there = sh.push_dir(BROWSER_SUITE);
         Ok(cmd!(sh, "npm test --silent").run()?)
     });

@@ -35,11 +35,14 @@ declare global {
 }
 
 /** A test whose page holds the package, with a new borrower signed in. */
-export const test = base.extend<object, { site: string }>({
+export const test = base.extend<object, { site: string; build: string | null }>({
+  /** Another build of the wasm to put in the package's place. */
+  build: [null, { option: true, scope: "worker" }],
   site: [
-    async ({}, use) => {
+    async ({ build }, use) => {
       const folder = await mkdtemp(join(tmpdir(), "credit-journey-"));
       await cp(join(import.meta.dirname, "../../../pkg"), folder, { recursive: true });
+      if (build) await cp(join(import.meta.dirname, "../../../target/pack", build), folder, { recursive: true });
       await cp(join(import.meta.dirname, "site"), folder, { recursive: true });
       await use(folder);
       await rm(folder, { recursive: true });

@@ -22,7 +22,7 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 pub fn run(checkout: &Checkout) -> Result<Sizes> {
     setup::ready(checkout)?;
-    let glue = build_wasm(checkout)?;
+    let glue = build_wasm(checkout, "glue", &[])?;
     let staged = assemble(checkout, &glue)?;
     npm_pack(checkout, &staged)?;
     swap_in(checkout, &staged)?;
@@ -37,13 +37,18 @@ pub fn tarball(checkout: &Checkout) -> PathBuf {
     checkout.package().join(format!("credit-journey-{VERSION}.tgz"))
 }
 
-fn build_wasm(checkout: &Checkout) -> Result<PathBuf> {
+/// The wasm and its glue in a build that panics on demand, for the tests of recovery. Everything else is the package's.
+pub fn build_panicking(checkout: &Checkout) -> Result<()> {
+    build_wasm(checkout, "panicking", &["--features", "panic-on-demand"]).map(drop)
+}
+
+fn build_wasm(checkout: &Checkout, name: &str, cargo: &[&str]) -> Result<PathBuf> {
     let sh = &checkout.shell;
-    let glue = checkout.packing().join("glue");
+    let glue = checkout.packing().join(name);
     sh.remove_path(&glue)?;
     cmd!(
         sh,
-        "wasm-pack --quiet build --mode no-install --release --target web --no-pack --no-gitignore --out-dir {glue}"
+        "wasm-pack --quiet build --mode no-install --release --target web --no-pack --no-gitignore --out-dir {glue} -- {cargo...}"
     )
     .run()
     .context("building the wasm")?;
