@@ -38,13 +38,14 @@ pub struct Host<B> {
     pub asked_to_leave: Vec<String>,
     pub told: Vec<Value>,
     pub asked_to_lead: Vec<(u32, String)>,
+    pub stepped_down: Vec<u32>,
     pub cleaned: Vec<Vec<String>>,
     /// Names of all effects, in order.
     pub log: Vec<String>,
     answers: Vec<(f64, u32, Reply)>,
     sessions: Vec<(f64, u32, SessionReply)>,
     pub promises: u32,
-    seed: u64,
+    pub seed: u64,
     inputs: u32,
 }
 
@@ -78,6 +79,7 @@ impl<B: BackEnd> Host<B> {
             asked_to_leave: Vec::new(),
             told: Vec::new(),
             asked_to_lead: Vec::new(),
+            stepped_down: Vec::new(),
             cleaned: Vec::new(),
             log: Vec::new(),
             answers: Vec::new(),
@@ -170,7 +172,10 @@ impl<B: BackEnd> Host<B> {
                 self.log.push("lead".to_owned());
                 self.asked_to_lead.push((journey, lock));
             }
-            Effect::StepDown { .. } => self.log.push("step down".to_owned()),
+            Effect::StepDown { journey } => {
+                self.log.push("step down".to_owned());
+                self.stepped_down.push(journey);
+            }
             Effect::CleanAddress { parameters } => {
                 self.log.push("clean".to_owned());
                 self.cleaned.push(parameters);
@@ -214,14 +219,15 @@ impl<B: BackEnd> Host<B> {
         self.settled[&promise].clone()
     }
 
-    fn next_at(&self) -> Option<f64> {
+    /// When something happens next.
+    pub fn next_at(&self) -> Option<f64> {
         let answers = self.answers.iter().filter(|(_, _, reply)| !matches!(reply, Reply::Held)).map(|(at, ..)| *at);
         let sessions = self.sessions.iter().filter(|(_, _, reply)| !matches!(reply, SessionReply::Held));
         answers.chain(sessions.map(|(at, ..)| *at)).chain(self.machine.wake_at()).reduce(f64::min)
     }
 
     /// Goes to the next moment something happens, and lets it happen.
-    fn step(&mut self) {
+    pub fn step(&mut self) {
         let Some(at) = self.next_at() else { return };
         self.now = self.now.max(at);
         let now = self.now;

@@ -5,6 +5,7 @@
 
 mod app;
 mod borrower;
+mod browser;
 mod desk;
 mod host;
 mod platform;
@@ -32,5 +33,7 @@ mod screen;
 mod secrecy;
 mod session;
 mod sign_in;
+mod tabs;
+mod tabs_channel;
 mod validation;
 mod web_address;
