@@ -68,6 +68,13 @@ impl Config {
         })
     }
 
+    /// The host of a page of another party, if it may be opened.
+    pub fn page_host<'a>(&self, url: &'a str) -> Option<&'a str> {
+        let hosts = &self.allowed_redirect_hosts;
+        let allowed = |address: &WebAddress<'_>| hosts.is_empty() || hosts.iter().any(|host| address.is_at(host));
+        WebAddress::read(url).filter(allowed).map(|address| address.host)
+    }
+
     /// Whether this is the production platform.
     pub fn is_production(&self) -> bool {
         WebAddress::read(&self.origin).is_some_and(|address| address.host == PRODUCTION_HOST)

@@ -13,11 +13,7 @@ pub trait Entropy {
         self.fill(&mut bytes);
         bytes[6] = bytes[6] & 0x0f | 0x40;
         bytes[8] = bytes[8] & 0x3f | 0x80;
-        let mut text = hex(&bytes);
-        for at in [20, 16, 12, 8] {
-            text.insert(at, '-');
-        }
-        text
+        uuid(&bytes)
     }
 
     /// 128 random bits as text: the one-time state of a redirect.
@@ -55,6 +51,15 @@ impl Jitter {
         mixed ^= mixed >> 15;
         band.0 + (band.1 - band.0) * (f64::from(mixed) / 4_294_967_296.0)
     }
+}
+
+/// Bytes in the shape of a UUID.
+pub fn uuid(bytes: &[u8; 16]) -> String {
+    let mut text = hex(bytes);
+    for at in [20, 16, 12, 8] {
+        text.insert(at, '-');
+    }
+    text
 }
 
 /// Bytes as lower-case hexadecimal.

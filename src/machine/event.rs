@@ -65,6 +65,9 @@ pub enum ClientEvent {
         /// Name of the screen.
         #[tsify(type = "Screen[\"name\"]")]
         screen: &'static str,
+        /// Which step it is about, if any.
+        #[tsify(type = "StepName | null")]
+        step: Option<&'static str>,
         /// Status of the journey.
         #[tsify(type = "JourneyLifecycleStatus | null")]
         status: Option<String>,
@@ -94,10 +97,14 @@ pub enum ClientEvent {
         #[tsify(type = "\"leading\" | \"steppedDown\" | \"ignored\"")]
         phase: &'static str,
     },
-    /// The platform said something the contract does not know.
+    /// The platform has moved away from the contract. Told once for each path, and the journey goes on.
+    #[serde(rename = "contract.drift")]
     Drift {
         /// Where: a dotted path, never the value.
-        field: &'static str,
+        path: &'static str,
+        /// `unknownValue`, or `missingField` for a promised one.
+        #[tsify(type = "\"unknownValue\" | \"missingField\"")]
+        drift: &'static str,
     },
     /// The client failed, and has started over within the page: journeys go on from the snapshot they show.
     Recovered {},
@@ -142,9 +149,10 @@ impl ClientEvent {
             Self::Poll { at_ms, reason } => {
                 D::from_fields([("kind", text("poll")), ("atMs", D::from_number(*at_ms)), ("reason", text(reason))])
             }
-            Self::Screen { screen, status, next_action } => D::from_fields([
+            Self::Screen { screen, step, status, next_action } => D::from_fields([
                 ("kind", text("screen")),
                 ("screen", text(screen)),
+                ("step", maybe(*step)),
                 ("status", maybe(status.as_deref())),
                 ("nextAction", maybe(next_action.as_deref())),
             ]),
@@ -153,7 +161,9 @@ impl ClientEvent {
                 D::from_fields([("kind", text("redirect")), ("phase", text(phase)), ("step", maybe(*step))])
             }
             Self::Tabs { phase } => D::from_fields([("kind", text("tabs")), ("phase", text(phase))]),
-            Self::Drift { field } => D::from_fields([("kind", text("drift")), ("field", text(field))]),
+            Self::Drift { path, drift } => {
+                D::from_fields([("kind", text("contract.drift")), ("path", text(path)), ("drift", text(drift))])
+            }
             Self::Recovered {} => D::from_fields([("kind", text("recovered"))]),
             Self::Storage { phase } => D::from_fields([("kind", text("storage")), ("phase", text(phase))]),
         }

@@ -5,6 +5,7 @@
 //!
 //! - `client/`: one logical request from the app's call to its answer: session, retries, idempotency keys, guards.
 //! - `journey/`: what the borrower sees: opening, reading, screen, commands, polling, redirects, resume markers.
+//! - `log/`: what happened, without anything personal, for support and for replay.
 //! - `protocol/`: inputs and effects as documents, for a host that is not Rust.
 
 pub mod client;
@@ -16,6 +17,7 @@ pub mod failure;
 mod guard;
 pub mod input;
 pub mod journey;
+pub mod log;
 pub mod protocol;
 pub mod record;
 pub mod time;
@@ -32,6 +34,7 @@ pub use time::Millis;
 use crate::contract::Document;
 use client::{Client, Finished, Owner};
 use journey::{Command, Journey, redirect};
+use log::Log;
 
 /// Names a promise of the app, so that an effect can settle it.
 pub type PromiseNumber = u32;
@@ -44,6 +47,7 @@ pub type AttemptNumber = u32;
 pub struct Machine<D: Document, E: Entropy> {
     client: Client<D, E>,
     journeys: Vec<Journey<D>>,
+    log: Log<D>,
     disposed: bool,
 }
 
@@ -51,7 +55,10 @@ impl<D: Document, E: Entropy> Machine<D, E> {
     /// A client with its configuration, its source of randomness, what an earlier page stored, and the address it was
     /// loaded at.
     pub fn new(now: Millis, config: Config, entropy: E, stored: Option<&str>, landing: Landing) -> Self {
-        Self { client: Client::new(now, config, entropy, stored, landing), journeys: Vec::new(), disposed: false }
+        let landed = landing.to_document();
+        let mut client = Client::new(now, config, entropy, stored, landing);
+        let log = Log::begin(&mut client, stored, &landed);
+        Self { client, journeys: Vec::new(), log, disposed: false }
     }
 
     /// Takes one input; returns what is to be done about it, in order.
@@ -63,6 +70,7 @@ impl<D: Document, E: Entropy> Machine<D, E> {
             self.take(input);
             self.route();
         }
+        self.log.came(&self.client.effects);
         core::mem::take(&mut self.client.effects)
     }
 

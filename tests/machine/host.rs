@@ -7,6 +7,7 @@ use credit_journey::machine::{Answer, ClientEvent, Config, Effect, Failure, Inpu
 use serde_json::{Value, json};
 
 use super::seeded::Seeded;
+use super::spoken::spoken;
 use super::watch;
 use super::wire::{BackEnd, Reply, Sent, SessionReply};
 
@@ -112,6 +113,7 @@ impl<B: BackEnd> Host<B> {
             &self.sent[self.sent.len() - 4..],
             self.events[self.events.len() - 10..].to_vec()
         );
+        self.machine.note(self.now, &spoken(&input));
         for effect in self.machine.handle(self.now, input) {
             self.perform(effect);
         }

@@ -10,6 +10,7 @@ mod desk;
 mod host;
 mod platform;
 mod seeded;
+mod spoken;
 mod watch;
 mod wire;
 

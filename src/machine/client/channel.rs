@@ -35,7 +35,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
     }
 
     /// Tells borrowers apart without naming them: the same in every tab, so its key can be no secret.
-    fn borrower_mark(&self) -> Option<String> {
+    pub fn borrower_mark(&self) -> Option<String> {
         let public = Record { salt: self.config.origin.clone(), ..Record::default() };
         self.borrower_id.as_ref().map(|id| public.digest(&["borrower", id]))
     }

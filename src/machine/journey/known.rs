@@ -1,5 +1,6 @@
 //! What is known of a journey: the few facts the machine decides by, beside the payloads it hands on untouched.
 
+use super::drift::{self, Drifts};
 use super::facts::{ConsentFacts, OfferFacts, StepFacts, StepName};
 use crate::contract::{AASessionState, ActionRequired, Document, JourneyLifecycleStatus, OfferCardStatus, StepStatus};
 
@@ -30,8 +31,8 @@ pub struct Known<D> {
     pub chosen: Option<String>,
     /// `GET offer` of the chosen one.
     pub offer: D,
-    /// Fields that held something the contract does not know, to be reported once.
-    pub drift: Vec<&'static str>,
+    /// Where the platform has moved away from the contract.
+    pub drifts: Drifts,
 }
 
 /// What a state answer brought.
@@ -61,7 +62,7 @@ impl<D: Document> Known<D> {
             consents: Vec::new(),
             chosen: None,
             offer: D::null(),
-            drift: Vec::new(),
+            drifts: Drifts::default(),
         }
     }
 
@@ -73,13 +74,8 @@ impl<D: Document> Known<D> {
         if older {
             return News::Stale;
         }
-        let Some(status) = data.text_field("status").map(JourneyLifecycleStatus::from) else {
-            self.drift("status");
-            return News::Same;
-        };
-        if matches!(status, JourneyLifecycleStatus::Other(_)) {
-            self.drift("status");
-        }
+        self.hold(data, drift::JOURNEY);
+        let Some(status) = data.text_field("status").map(JourneyLifecycleStatus::from) else { return News::Same };
         let next_action = data.text_field("nextAction");
         let pending = data.field("pendingOperations").items().is_some_and(|operations| !operations.is_empty());
         let same = self.status.as_ref() == Some(&status)
@@ -104,18 +100,14 @@ impl<D: Document> Known<D> {
     }
 
     fn read_offer(&mut self, card: &D) -> Option<OfferFacts> {
-        let Some(id) = card.text_field("offerID") else {
-            self.drift("offers.offerID");
-            return None;
-        };
-        let status = OfferCardStatus::from(card.text_field("status").unwrap_or_default());
-        if matches!(status, OfferCardStatus::Other(_)) {
-            self.drift("offers.status");
-        }
+        self.hold(card, drift::OFFER);
         let aa = card.field("aa");
+        if aa.is_object() {
+            self.hold(&aa, drift::OFFER_AA);
+        }
         Some(OfferFacts {
-            id,
-            status,
+            id: card.text_field("offerID")?,
+            status: OfferCardStatus::from(card.text_field("status").unwrap_or_default()),
             aa_required: aa.field("required").boolean().unwrap_or(false),
             aa_state: aa.text_field("state").map(AASessionState::from),
             aa_action: aa.text_field("actionRequired").map(ActionRequired::from),
@@ -127,20 +119,16 @@ impl<D: Document> Known<D> {
         if data.same(&self.steps_data) {
             return false;
         }
+        self.hold(data, drift::STEPS);
         self.steps.clear();
         for name in StepName::OF_OFFER {
             let step = data.field(name.as_str());
             if !step.is_object() {
                 continue;
             }
+            self.hold(&step, drift::STEP);
             let status = StepStatus::from(step.text_field("status").unwrap_or_default());
             let action = ActionRequired::from(step.text_field("actionRequired").unwrap_or_default());
-            if matches!(status, StepStatus::Other(_)) {
-                self.drift("steps.status");
-            }
-            if matches!(action, ActionRequired::Other(_)) {
-                self.drift("steps.actionRequired");
-            }
             self.steps.push(StepFacts { name, status, action });
         }
         self.steps_data = data.clone();
@@ -149,7 +137,7 @@ impl<D: Document> Known<D> {
 
     /// Takes the journey's consents; whether anything changed.
     pub fn take_consents(&mut self, data: &D) -> bool {
-        let fresh: Vec<ConsentFacts> = items(data).iter().filter_map(read_consent).collect();
+        let fresh: Vec<ConsentFacts> = items(data).iter().filter_map(|consent| self.read_consent(consent)).collect();
         let changed = fresh != self.consents;
         self.consents = fresh;
         changed
@@ -157,7 +145,7 @@ impl<D: Document> Known<D> {
 
     /// Takes one consent: an answer to something done about it.
     pub fn take_consent(&mut self, data: &D) -> bool {
-        let Some(fresh) = read_consent(data) else { return false };
+        let Some(fresh) = self.read_consent(data) else { return false };
         self.consents.retain(|consent| consent.id != fresh.id);
         self.consents.push(fresh);
         true
@@ -186,14 +174,11 @@ impl<D: Document> Known<D> {
         self.steps_data.field(step.as_str())
     }
 
-    fn drift(&mut self, field: &'static str) {
-        self.drift.push(field);
+    fn read_consent(&mut self, consent: &D) -> Option<ConsentFacts> {
+        self.hold(consent, drift::CONSENT);
+        let state = AASessionState::from(consent.text_field("state").unwrap_or_default());
+        Some(ConsentFacts { id: consent.text_field("aaSessionID")?, state })
     }
-}
-
-fn read_consent<D: Document>(consent: &D) -> Option<ConsentFacts> {
-    let state = AASessionState::from(consent.text_field("state").unwrap_or_default());
-    Some(ConsentFacts { id: consent.text_field("aaSessionID")?, state })
 }
 
 /// The elements of a list, whose container the documents do not show: `{ items }`, or a bare array.

@@ -213,6 +213,9 @@ impl<D: Document> Journey<D> {
     fn take_state<E: Entropy>(&mut self, client: &mut Client<D, E>, read: &Read, data: &D) -> bool {
         let before = self.known.status.clone();
         let news = self.known.take_state(data);
+        if *read == Read::State {
+            self.known.hold(data, super::drift::STATE);
+        }
         if *read == Read::Detail {
             self.markers.read(&data.field("resume"));
         }

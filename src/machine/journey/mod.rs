@@ -8,6 +8,7 @@ pub mod cadence;
 mod chosen;
 pub mod command;
 mod doing;
+mod drift;
 pub mod facts;
 pub mod known;
 mod look;
@@ -253,8 +254,8 @@ impl<D: Document> Journey<D> {
             self.returned = None;
             self.dirty = true;
         }
-        for field in core::mem::take(&mut self.known.drift) {
-            client.report(ClientEvent::Drift { field });
+        for drift in self.known.drifts.news() {
+            client.report(drift);
         }
         let opening = self.opening.as_ref().is_some_and(|opening| opening.promise.is_some());
         if !self.dirty || opening {
@@ -274,6 +275,7 @@ impl<D: Document> Journey<D> {
         if moved {
             client.report(ClientEvent::Screen {
                 screen: screen.name(),
+                step: screen.step().map(StepName::as_str),
                 status: self.seen().status.as_ref().map(|status| status.as_str().to_owned()),
                 next_action: self.seen().next_action.clone(),
             });

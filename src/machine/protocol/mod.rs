@@ -13,7 +13,10 @@ impl<D: Document, E: Entropy> Machine<D, E> {
     /// Takes one input; returns what is to be done about it, in order. The last is always when to wake the machine.
     pub fn hear(&mut self, now: Millis, input: &D) -> Vec<D> {
         let effects = match Input::read(input) {
-            Ok(Some(input)) => self.handle(now, input),
+            Ok(Some(read)) => {
+                self.note(now, input);
+                self.handle(now, read)
+            }
             Ok(None) => Vec::new(),
             Err((promise, failure)) => vec![Effect::Settle { promise, result: Err(failure) }],
         };

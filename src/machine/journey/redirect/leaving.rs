@@ -2,7 +2,6 @@
 
 use super::super::super::client::Client;
 use super::super::super::record::Departure;
-use super::super::super::web_address::WebAddress;
 use super::super::super::{ClientEvent, Code, Effect, Entropy, Failure, Millis};
 use super::super::doing::Stage;
 use super::super::facts::StepName;
@@ -159,9 +158,7 @@ impl<D: Document> Journey<D> {
         let step = leaving.step.as_str();
         let places = [data.clone(), data.field("resource"), data.field(step).field("resource")];
         leaving.url = places.iter().find_map(|place| place.text_field("redirectURL")).unwrap_or_default();
-        let hosts = &client.config.allowed_redirect_hosts;
-        let allowed = |address: &WebAddress<'_>| hosts.is_empty() || hosts.iter().any(|host| address.is_at(host));
-        let host = WebAddress::read(&leaving.url).filter(allowed).map(|address| address.host.to_owned());
+        let host = client.config.page_host(&leaving.url).map(ToOwned::to_owned);
         match host {
             None => self.refuse_page(client),
             Some(_) if leaving.allowed => self.leave(client),

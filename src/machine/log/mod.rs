@@ -1,0 +1,125 @@
+//! The event log: what happened, for support to read and for `cargo xtask replay` to live through again.
+//!
+//! Each entry is an input, as `redaction` leaves it, and the events that came of it. Times count from the beginning of
+//! the log. Nothing personal can be in it: what `vocabulary` does not name stands only as a keyed digest, and the key is
+//! nowhere in the log.
+
+mod redaction;
+pub mod vocabulary;
+
+use super::client::Client;
+use super::{Effect, Entropy, Landing, Machine, Millis};
+use crate::contract::Document;
+use redaction::Redaction;
+
+/// Raised when the shape of the log changes.
+pub const VERSION: u32 = 1;
+/// The newest that are kept: some half an hour of polling. With the bounds of an entry this bounds the log.
+const MOST_ENTRIES: usize = 500;
+/// The build whose decisions a replay must make again.
+pub const BUILD: &str = env!("CARGO_PKG_VERSION");
+
+/// The log of one client.
+pub struct Log<D> {
+    redaction: Redaction,
+    seed: u32,
+    /// What the client began with: `options`, `stored`, `landing`. Always kept.
+    beginning: [D; 3],
+    entries: Vec<Entry<D>>,
+    /// How many entries have given way to newer ones.
+    dropped: u32,
+}
+
+struct Entry<D> {
+    at: Millis,
+    input: D,
+    events: Vec<D>,
+}
+
+impl<D: Document> Log<D> {
+    /// Begins the log of a client that has just begun.
+    pub fn begin<E: Entropy>(client: &mut Client<D, E>, stored: Option<&str>, landing: &D) -> Self {
+        let redaction = Redaction::new(&mut client.entropy, client.now);
+        let config = &client.config;
+        let flag = D::from_boolean;
+        let options = D::from_fields([
+            ("directRefresh", flag(config.direct_refresh)),
+            ("attemptTimeoutMs", D::from_number(config.attempt_timeout_ms)),
+            ("callTimeoutMs", D::from_number(config.call_timeout_ms)),
+            ("polling", flag(config.polling)),
+            ("popup", flag(config.popup)),
+            ("asksDeparture", flag(config.asks_departure)),
+            ("allowFraming", flag(config.allow_framing)),
+        ]);
+        let foreign = || D::from_text("foreign");
+        let stored = stored.map(|text| D::parse(text).map_or_else(foreign, |record| redaction.of(client, &record)));
+        let landing = redaction.of(client, landing);
+        Self {
+            redaction,
+            seed: client.jitter.seed(),
+            beginning: [options, stored.unwrap_or_else(D::null), landing],
+            entries: Vec::new(),
+            dropped: 0,
+        }
+    }
+
+    /// What came of the input noted last.
+    pub fn came(&mut self, effects: &[Effect<D>]) {
+        let Some(entry) = self.entries.last_mut() else { return };
+        for effect in effects {
+            if let Effect::Report(event) = effect {
+                entry.events.push(self.redaction.of_event(event.to_document()));
+            }
+        }
+    }
+}
+
+impl<D: Document, E: Entropy> Machine<D, E> {
+    /// Notes an input, as the host tells it, that is about to be handled.
+    pub fn note(&mut self, now: Millis, told: &D) {
+        let input = self.log.redaction.of_input(&self.client, told);
+        if self.log.entries.len() == MOST_ENTRIES {
+            self.log.entries.remove(0);
+            self.log.dropped += 1;
+        }
+        self.log.entries.push(Entry { at: self.log.redaction.since(now), input, events: Vec::new() });
+    }
+
+    /// The log so far, as a document: `{ creditJourneyLog, build, startedAtMs, seed, options, stored, landing, dropped,
+    /// entries: { atMs, input, events }[] }`. It is all of the client's, whichever journey it is asked of.
+    pub fn export_log(&self) -> D {
+        let log = &self.log;
+        let [options, stored, landing] = log.beginning.clone();
+        let entries = log.entries.iter().map(|entry| {
+            D::from_fields([
+                ("atMs", D::from_number(entry.at)),
+                ("input", entry.input.clone()),
+                ("events", D::from_items(entry.events.clone())),
+            ])
+        });
+        D::from_fields([
+            ("creditJourneyLog", D::from_number(VERSION.into())),
+            ("build", D::from_text(BUILD)),
+            ("startedAtMs", D::from_number(-log.redaction.since(0.0))),
+            ("seed", D::from_number(log.seed.into())),
+            ("options", options),
+            ("stored", stored),
+            ("landing", landing),
+            ("dropped", D::from_number(log.dropped.into())),
+            ("entries", D::from_items(entries.collect())),
+        ])
+    }
+}
+
+impl Landing {
+    /// The landing as a host tells it.
+    pub(super) fn to_document<D: Document>(&self) -> D {
+        let pair = |(name, value): &(String, String)| D::from_items(vec![D::from_text(name), D::from_text(value)]);
+        D::from_fields([
+            ("parameters", D::from_items(self.parameters.iter().map(pair).collect())),
+            ("framed", D::from_boolean(self.framed)),
+            ("tabs", D::from_boolean(self.tabs)),
+            ("recovered", D::from_boolean(self.recovered)),
+        ])
+    }
+}
