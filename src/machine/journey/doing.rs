@@ -78,8 +78,11 @@ impl<D: Document> Journey<D> {
         self.advance_doing(client);
     }
 
-    /// Starts the next command, if none is under way.
+    /// Starts the next command, if none is under way. What is allowed is not known before the journey is open.
     pub(super) fn advance_doing<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+        if self.opening.is_some() && client.session.lost.is_none() {
+            return;
+        }
         while self.doing.running.is_none() && !self.settling {
             if self.doing.queue.is_empty() {
                 return;
