@@ -56,8 +56,6 @@ pub struct Page {
     pub now: f64,
     /// The platform, and the partner's back-end.
     pub partner: Partner,
-    /// The journey.
-    pub journey: String,
     /// What it did since it was loaded.
     pub did: Vec<Did>,
     /// What it stored last.
@@ -83,7 +81,8 @@ impl Page {
         let token = format!("Bearer {}", session["sessionToken"].as_str().unwrap_or_default());
         let mut send = |method: &str, path: &str, body: Value| {
             let request = Request::new(method, &format!("/api/v1/headless/journeys{path}"));
-            let request = request.with_header("Authorization", &token).with_header("Idempotency-Key", path);
+            let request =
+                request.with_header("Authorization", &token).with_header("Idempotency-Key", &["fuzz", path].concat());
             let answer = partner.platform.handle(NOON as u64, &request.with_json(&body)).json().unwrap_or_default();
             answer["data"]["journeyID"].as_str().unwrap_or_default().to_owned()
         };
@@ -93,7 +92,6 @@ impl Page {
         Self {
             now: NOON,
             partner,
-            journey,
             did: Vec::new(),
             stored: None,
             snapshot: Value::Null,
@@ -165,9 +163,10 @@ impl Page {
         self.did.iter().any(|did| matches!(did, Did::Reported(known) if known == event))
     }
 
-    /// The journey as the platform has it.
+    /// The journey that it shows, as the platform has it.
     pub fn truth(&mut self) -> Value {
-        self.partner.truth(self.now, &self.journey).unwrap_or_default()
+        let journey = self.snapshot["journeyID"].as_str().unwrap_or_default().to_owned();
+        self.partner.truth(self.now, &journey).unwrap_or_default()
     }
 
     /// Gives it an input, and does what it says.

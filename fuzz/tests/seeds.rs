@@ -6,6 +6,7 @@ use std::path::Path;
 #[test]
 fn every_seed_holds() {
     for (name, target) in fuzz::TARGETS {
+        println!("{name}");
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").join(name);
         let mut seeds = 0;
         for file in fs::read_dir(&folder).unwrap_or_else(|why| panic!("{}: {why}", folder.display())) {
