@@ -7,6 +7,8 @@ pub struct WebAddress<'a> {
     pub origin: &'a str,
     /// Host without port.
     pub host: &'a str,
+    /// Port; 443 where none is named.
+    pub port: &'a str,
     /// What follows the origin.
     pub rest: &'a str,
 }
@@ -25,16 +27,30 @@ impl<'a> WebAddress<'a> {
             && host.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte));
         let ported = (1..=5).contains(&port.len()) && port.bytes().all(|byte| byte.is_ascii_digit());
         let clean = rest.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
-        let loopback = host == "localhost" || host == "127.0.0.1";
         let (origin, _) = text.split_at(text.len() - rest.len());
-        (named && ported && clean && (secure.is_some() || loopback)).then_some(Self { origin, host, rest })
+        (named && ported && clean && (secure.is_some() || is_loopback(host))).then_some(Self {
+            origin,
+            host,
+            port,
+            rest,
+        })
     }
 
-    /// Whether the host is `allowed`, or below it when that starts with `*.`.
+    /// Whether the host is `allowed`, or below it when that starts with `*.`. A port other than 443 must be named there,
+    /// loopback excepted.
     pub fn is_at(&self, allowed: &str) -> bool {
-        match allowed.strip_prefix("*.") {
+        let (host, port) = match allowed.split_once(':') {
+            Some((host, port)) => (host, port == self.port),
+            None => (allowed, self.port == "443" || is_loopback(self.host)),
+        };
+        let named = match host.strip_prefix("*.") {
             Some(parent) => self.host.strip_suffix(parent).is_some_and(|below| below.ends_with('.')),
-            None => self.host == allowed,
-        }
+            None => self.host == host,
+        };
+        named && port
     }
+}
+
+fn is_loopback(host: &str) -> bool {
+    host == "localhost" || host == "127.0.0.1"
 }

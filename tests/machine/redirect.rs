@@ -7,17 +7,17 @@ use super::borrower::{CONSENT, JOURNEY, OFFER};
 use super::desk::{Desk, card, page, steps};
 use super::host::{Host, code, landing};
 
-fn open(desk: Desk, options: Value) -> Host<Desk> {
+pub fn open(desk: Desk, options: Value) -> Host<Desk> {
     let mut host = Host::with(desk, options, None, landing(&[]));
     host.open(json!({ "type": "PERSONAL_LOAN", "journeyID": JOURNEY })).unwrap();
     host
 }
 
-fn wanting_consent() -> Host<Desk> {
+pub fn wanting_consent() -> Host<Desk> {
     open(Desk::at("AA_REQUIRED"), json!({}))
 }
 
-fn wanting_e_mandate(options: Value) -> Host<Desk> {
+pub fn wanting_e_mandate(options: Value) -> Host<Desk> {
     let mut desk = Desk::at("E_MANDATE_PENDING");
     let named = steps(&[("kyc", "SUCCESS", "NONE"), ("eMandate", "READY", "REDIRECT")]);
     desk.set("getEMandate", named["eMandate"].clone());
@@ -25,7 +25,7 @@ fn wanting_e_mandate(options: Value) -> Host<Desk> {
     open(desk, options)
 }
 
-fn departure(host: &Host<Desk>) -> Value {
+pub fn departure(host: &Host<Desk>) -> Value {
     serde_json::from_str::<Value>(host.stored.as_deref().unwrap_or("{}")).unwrap()["departure"].clone()
 }
 
@@ -154,6 +154,8 @@ fn only_listed_hosts_are_opened_when_there_is_a_list() {
     for (hosts, opens) in [
         (json!(["lender.example"]), true),
         (json!(["*.example"]), true),
+        (json!(["lender.example:443"]), true),
+        (json!(["lender.example:8443"]), false),
         (json!(["other.example"]), false),
         (json!(["*.lender.example"]), false),
         (json!(["ender.example"]), false),
@@ -161,6 +163,23 @@ fn only_listed_hosts_are_opened_when_there_is_a_list() {
         let mut host = wanting_e_mandate(json!({ "allowedRedirectHosts": hosts }));
         let settled = host.command("openRedirect", Value::Null);
         assert_eq!((settled.is_ok(), host.opened.len()), (opens, usize::from(opens)), "{hosts}");
+    }
+}
+
+#[test]
+fn a_port_of_its_own_is_opened_only_if_it_is_listed() {
+    for (hosts, opens) in [
+        (json!([]), true),
+        (json!(["lender.example:8443"]), true),
+        (json!(["*.example:8443"]), true),
+        (json!(["lender.example"]), false),
+        (json!(["*.example"]), false),
+        (json!(["lender.example:443"]), false),
+    ] {
+        let mut host = wanting_e_mandate(json!({ "allowedRedirectHosts": hosts }));
+        host.back_end.data.get_mut("getEMandate").unwrap()["resource"]["redirectURL"] =
+            json!("https://lender.example:8443/sign");
+        assert_eq!(host.command("openRedirect", Value::Null).is_ok(), opens, "{hosts}");
     }
 }
 

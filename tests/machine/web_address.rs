@@ -7,14 +7,14 @@ use url::{Host, Url};
 #[test]
 fn what_is_plainly_good_is_taken_apart() {
     let table = [
-        ("https://a.example", ("https://a.example", "a.example", "")),
-        ("https://a.example:8443/x?y#z", ("https://a.example:8443", "a.example", "/x?y#z")),
-        ("https://a.example?x=@b.example", ("https://a.example", "a.example", "?x=@b.example")),
-        ("http://localhost:5173/loan", ("http://localhost:5173", "localhost", "/loan")),
-        ("http://127.0.0.1:80", ("http://127.0.0.1:80", "127.0.0.1", "")),
+        ("https://a.example", ("https://a.example", "a.example", "443", "")),
+        ("https://a.example:8443/x?y#z", ("https://a.example:8443", "a.example", "8443", "/x?y#z")),
+        ("https://a.example?x=@b.example", ("https://a.example", "a.example", "443", "?x=@b.example")),
+        ("http://localhost:5173/loan", ("http://localhost:5173", "localhost", "5173", "/loan")),
+        ("http://127.0.0.1:80", ("http://127.0.0.1:80", "127.0.0.1", "80", "")),
     ];
-    for (text, (origin, host, rest)) in table {
-        assert_eq!(WebAddress::read(text), Some(WebAddress { origin, host, rest }), "{text}");
+    for (text, (origin, host, port, rest)) in table {
+        assert_eq!(WebAddress::read(text), Some(WebAddress { origin, host, port, rest }), "{text}");
     }
 }
 
@@ -73,6 +73,20 @@ fn what_is_not_is_refused() {
         "https://a.example:123456",
         "https://a.example:-1",
         "https://a.example:80:80",
+        "https://a.example:٨٠",
+        "https://a.example:8 0",
+        "https:\t//a.example",
+        "https://a\t.example",
+        "https://a.example\u{a0}",
+        "https://a.example\u{3002}evil.example",
+        "https://ａ.example",
+        "https://a.example\u{200b}",
+        "https://a.exa\u{ad}mple",
+        "https://a.example/\u{ff0f}x",
+        "data:text/html;base64,PHNjcmlwdD4=",
+        "blob:null/1",
+        "filesystem:https://a.example/x",
+        "https://javascript:alert(1)@a.example",
         " https://a.example",
         "https://a.example ",
     ];
@@ -87,6 +101,9 @@ fn a_list_of_hosts_matches_whole_names() {
     assert!(host("https://a.example/").is_at("a.example"));
     assert!(host("https://b.a.example/").is_at("*.a.example"));
     assert!(host("https://c.b.a.example/").is_at("*.a.example"));
+    assert!(host("https://a.example:8443/").is_at("a.example:8443"));
+    assert!(host("https://a.example:443/").is_at("a.example"));
+    assert!(host("http://localhost:5173/").is_at("localhost"));
     for (text, allowed) in [
         ("https://a.example/", "*.a.example"),
         ("https://ba.example/", "*.a.example"),
@@ -95,6 +112,10 @@ fn a_list_of_hosts_matches_whole_names() {
         ("https://a.example/", ""),
         ("https://a.example/", "*."),
         ("https://a.example/", "*"),
+        ("https://a.example:8443/", "a.example"),
+        ("https://a.example/", "a.example:8443"),
+        ("https://a.example/", "a.example:"),
+        ("https://a.example/", ":443"),
     ] {
         assert!(!host(text).is_at(allowed), "{text} {allowed}");
     }
