@@ -32,28 +32,25 @@ test("a call that panics rejects with INTERNAL; the journey shows what it showed
     const failure = await harness.failure(journey.refresh({ correlationID: PANIC }));
     const after = journey.snapshot;
     await journey.saveProfile({ profile: harness.profile });
-    await journey.submitProfile({ bureauConsent: true });
     return { failure, same: before === after, shown, screen: journey.snapshot.screen.name };
   }, PANIC);
   expect(seen.failure).toMatchObject({ name: "JourneyError", code: "INTERNAL", status: null, retryable: true });
   expect(seen.same).toBe(true);
   expect(seen.shown).not.toContain("signIn");
-  expect(seen.screen).toBe("wait");
-  expect(await effectsOf(sandbox)).toEqual(["journeyCreated", "profileSaved", "profileSubmitted"]);
+  expect(seen.screen).toBe("profile");
+  expect(await effectsOf(sandbox)).toEqual(["journeyCreated", "forced", "profileSaved"]);
   expect(await page.evaluate(() => window.harness.events.filter(({ kind }) => kind === "recovered"))).toHaveLength(1);
 });
 
 test("a panic after the platform did what was asked: the same command again does it once", async ({ page, sandbox }) => {
   await openJourney(page, sandbox);
-  await page.evaluate(() => window.journey.saveProfile({ profile: window.harness.profile }));
-  await panicOnAnswer(page, /\/profile\/submit$/);
-  const submit = () => window.harness.failure(window.journey.submitProfile({ bureauConsent: true }));
-  expect(await page.evaluate(submit)).toMatchObject({ code: "INTERNAL" });
-  await expect.poll(() => page.evaluate(() => window.journey.snapshot.screen.name)).toBe("wait");
-  expect(await page.evaluate(submit)).toMatchObject({ code: "STATE_PRECONDITION_FAILED" });
-  const keys = (await sandbox.requests()).filter(({ path }) => path.endsWith("/profile/submit"));
-  expect(keys).toHaveLength(1);
-  expect((await effectsOf(sandbox)).filter((effect) => effect === "profileSubmitted")).toHaveLength(1);
+  await panicOnAnswer(page, /\/profile$/);
+  const save = () => window.harness.failure(window.journey.saveProfile({ profile: window.harness.profile }));
+  expect(await page.evaluate(save)).toMatchObject({ code: "INTERNAL" });
+  expect(await page.evaluate(save)).toBeNull();
+  const saves = (await sandbox.requests()).filter(({ method }) => method === "PUT");
+  expect(saves).toHaveLength(2);
+  expect((await effectsOf(sandbox)).filter((effect) => effect === "profileSaved")).toHaveLength(1);
 });
 
 test("a poll whose answer panics loses nothing: the next one shows the screen", async ({ page, sandbox }) => {
