@@ -1,12 +1,13 @@
 //! The developer commands. `cargo xtask` alone lists them.
 //!
 //! - [`checkout`]: where everything lies; [`setup`]: what a new machine lacks.
-//! - [`pack`], [`check`], [`suite`], [`demo`], [`simulate`], [`declarations`]: one command each.
+//! - [`pack`], [`check`], [`suite`], [`demo`], [`simulate`], [`fuzz`], [`declarations`]: one command each.
 
 mod check;
 mod checkout;
 mod declarations;
 mod demo;
+mod fuzz;
 mod pack;
 mod setup;
 mod simulate;
@@ -39,6 +40,8 @@ enum Command {
     Check,
     /// Runs journeys in virtual time from seeds, with every fault, and checks what must hold
     Simulate(simulate::Simulate),
+    /// Feeds everything that reads what comes from outside with bytes that a fuzzer chooses
+    Fuzz(fuzz::Fuzz),
     /// Accepts the package's present TypeScript declarations as the reviewed ones
     Bless,
 }
@@ -64,6 +67,7 @@ fn run() -> Result<()> {
         Command::Pack => pack::run(&checkout).map(drop),
         Command::Check => check::run(&checkout),
         Command::Simulate(simulate) => simulate.run(&checkout),
+        Command::Fuzz(fuzz) => fuzz.run(&checkout),
         Command::Bless => declarations::bless(&checkout),
     }
 }

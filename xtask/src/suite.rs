@@ -2,7 +2,7 @@
 
 use crate::checkout::{BROWSER_SUITE, Checkout};
 use crate::summary::Summary;
-use crate::{check, pack, setup, site};
+use crate::{check, fuzz, pack, setup, site};
 use anyhow::Result;
 use xshell::cmd;
 
@@ -15,6 +15,8 @@ pub fn run(checkout: &Checkout) -> Result<()> {
 
     check::rust(checkout, &mut summary, ready);
     summary.step("native tests", &[], || Ok(cmd!(sh, "cargo test --workspace").run()?));
+
+    summary.step("fuzz targets, briefly", &[], || fuzz::briefly(checkout));
 
     let mut sizes = None;
     let packed = summary.step("package", &[ready], || {

@@ -2,7 +2,7 @@
 
 pub mod chromium;
 pub mod node;
-mod rust;
+pub mod rust;
 mod versions;
 
 use crate::checkout::Checkout;

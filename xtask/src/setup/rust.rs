@@ -1,4 +1,4 @@
-//! The wasm target, wasm-pack and wasm-bindgen's command-line tools.
+//! The wasm target, wasm-pack, wasm-bindgen's command-line tools, and cargo-fuzz.
 
 use super::{announce, versions};
 use crate::checkout::Checkout;
@@ -16,6 +16,11 @@ pub fn ready(checkout: &Checkout) -> Result<()> {
     // Not --locked: its lock file names a webpki-roots that the registry does not offer.
     install(checkout, "wasm-bindgen-cli", "wasm-bindgen", &tools.wasm_bindgen_cli, &[])?;
     install(checkout, "wasm-pack", "wasm-pack", &tools.wasm_pack, &["--locked"])
+}
+
+/// What only the fuzz targets need.
+pub fn fuzzer(checkout: &Checkout) -> Result<()> {
+    install(checkout, "cargo-fuzz", "cargo-fuzz", &versions::pinned()?.rust_tools.cargo_fuzz, &["--locked"])
 }
 
 fn wasm_target(checkout: &Checkout) -> Result<()> {

@@ -15,6 +15,7 @@ pub struct Versions {
 pub struct RustTools {
     pub wasm_bindgen_cli: String,
     pub wasm_pack: String,
+    pub cargo_fuzz: String,
 }
 
 #[derive(Deserialize)]
