@@ -10,6 +10,7 @@ const OBJECTS = {
 
 /** Finds the first option of the host's that cannot be right. A service binding given whole, say, must not end in requests by the global `fetch`. */
 export function check(options: ConnectOptions): void {
+  if (!isObject(options)) throw refusal("options", "must be an object");
   const { session, openRedirect } = options;
   if (typeof session !== "function" && !isObject(session)) {
     throw refusal("session", "must be a session or a function that gets one");

@@ -13,8 +13,7 @@ export class RecordKeeper {
   constructor(given: RecordStorage | null | undefined, denied: () => void) {
     this.#denied = denied;
     this.#try(() => {
-      // Merely naming it throws where storage is blocked; some webviews have null, and the edge has none.
-      this.#storage = given === undefined ? (globalThis.sessionStorage ?? null) : given;
+      this.#storage = given === undefined ? ofTab() : given;
       this.record = this.#storage?.getItem(ITEM) ?? null;
     });
   }
@@ -36,4 +35,12 @@ export class RecordKeeper {
       this.#denied();
     }
   }
+}
+
+/** The tab's own; the edge has no tabs. Throws where it is denied: merely naming it does, or it is null, as in some webviews. */
+function ofTab(): Storage | null {
+  const { window } = globalThis;
+  if (!window) return null;
+  if (!window.sessionStorage) throw new DOMException("denied", "SecurityError");
+  return window.sessionStorage;
 }

@@ -15,6 +15,9 @@ export class Requests {
     const { attempt } = sending;
     const controller = new AbortController();
     this.#flying.set(attempt, controller);
+    // A subscriber may cancel it, by disposing, say, before it leaves.
+    await null;
+    if (controller.signal.aborted) return;
     let answer: Input = { kind: "unreachable", attempt };
     try {
       // Called bare: a browser's own `fetch` refuses to be a method of anything.
