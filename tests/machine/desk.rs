@@ -2,7 +2,7 @@
 //!
 //! It answers from `state`, `offers`, `steps` … as they stand; `next` puts one answer before that, for one endpoint.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde_json::{Value, json};
 
@@ -20,6 +20,8 @@ pub struct Desk {
     always: BTreeMap<&'static str, Reply>,
     pub sessions: VecDeque<SessionReply>,
     pub granted: u32,
+    /// The tokens that live, for a desk that looks: a refresh rotates them. `None` takes any.
+    pub tokens: Option<BTreeSet<String>>,
     /// Life of every session, ms.
     pub life_ms: f64,
     updated: u32,
@@ -36,6 +38,7 @@ impl Desk {
             always: BTreeMap::new(),
             sessions: VecDeque::new(),
             granted: 0,
+            tokens: None,
             life_ms: 30.0 * 60_000.0,
             updated: 0,
         };
@@ -93,8 +96,12 @@ impl Desk {
     /// The session the partner's back-end gives.
     pub fn grant(&mut self, now: f64) -> Value {
         self.granted += 1;
+        let token = format!("st_live_{}", self.granted);
+        if let Some(tokens) = self.tokens.as_mut() {
+            tokens.insert(token.clone());
+        }
         json!({
-            "sessionToken": format!("st_live_{}", self.granted),
+            "sessionToken": token,
             "sessionExpiresAt": iso(now + self.ahead_ms + self.life_ms),
             "borrowerID": "borrower-of-canaries",
         })
@@ -115,6 +122,10 @@ impl BackEnd for Desk {
     }
 
     fn answer(&mut self, now: f64, request: &Sent) -> Reply {
+        let token = request.header("Authorization").and_then(|bearer| bearer.strip_prefix("Bearer ")).unwrap_or_default();
+        if self.tokens.as_ref().is_some_and(|tokens| !tokens.contains(token)) {
+            return refusal(401, "AUTH_INVALID_SESSION");
+        }
         if let Some(reply) = self.next.get_mut(request.endpoint).and_then(VecDeque::pop_front) {
             return reply;
         }
@@ -126,6 +137,11 @@ impl BackEnd for Desk {
                 Some(offer) => offer.clone(),
                 None => return refusal(404, "RESOURCE_NOT_FOUND"),
             },
+            "refreshSession" if self.tokens.as_mut().is_some_and(|tokens| tokens.remove(token)) => {
+                let mut pair = self.grant(now);
+                pair["refreshToken"] = json!("rt_live_of_the_pair");
+                pair
+            }
             "redirectAASession" => json!({
                 "aaSessionID": request.part(4), "state": "REDIRECT_READY",
                 "redirectURL": "https://consent.example/give?ecreq=x",

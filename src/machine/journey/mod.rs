@@ -175,7 +175,9 @@ impl<D: Document> Journey<D> {
 
     /// What the borrower should see now.
     fn screen<E: Entropy>(&self, client: &Client<D, E>) -> Screen {
-        if client.session.lost.is_some() {
+        // Until the new session says whose it is, nothing that was known may show.
+        let signing_in = self.shown_screen == Some(Screen::SignIn) && !client.is_signed_in();
+        if client.session.lost.is_some() || signing_in {
             return Screen::SignIn;
         }
         let returned = self.returned.filter(|(_, at)| client.now - at < RETURN_SETTLES_MS).map(|(step, _)| step);
