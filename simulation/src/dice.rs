@@ -12,6 +12,11 @@ impl Dice {
         Self(seed)
     }
 
+    /// Where it stands: a source of this seed goes on the same.
+    pub const fn seed(&self) -> u64 {
+        self.0
+    }
+
     fn roll(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;

@@ -19,13 +19,20 @@ struct Arguments {
     /// Runs this seed alone, and prints its whole timeline
     #[arg(long, value_name = "S")]
     seed: Option<u64>,
+    /// Writes what every page of the batch was told and said, a line of JSON for each, for the wasm to live through again
+    #[arg(long)]
+    record: bool,
     /// Plants a bug that the invariants must catch
     #[arg(long, value_enum)]
     plant: Option<Plant>,
 }
 
 fn main() -> ExitCode {
-    let Arguments { seeds, from, seed, plant } = Arguments::parse();
+    let Arguments { seeds, from, seed, record, plant } = Arguments::parse();
+    if record {
+        (from..from.saturating_add(seeds)).for_each(|seed| print!("{}", simulation::record(seed)));
+        return ExitCode::SUCCESS;
+    }
     let good = match seed {
         Some(seed) => {
             let world = run(seed, plant);

@@ -6,6 +6,7 @@ use super::{AttemptNumber, ClientEvent, Failure, JourneyNumber, PromiseNumber};
 use crate::contract::{Document, Method};
 
 /// Something to do, told by the machine.
+#[derive(Clone)]
 pub enum Effect<D: Document> {
     /// Send a request; answer with `Input::Answer` or `Input::Unreachable`.
     Send(Request<D>),
@@ -77,6 +78,7 @@ pub enum Effect<D: Document> {
 }
 
 /// A request to send.
+#[derive(Clone)]
 pub struct Request<D: Document> {
     /// Names this sending.
     pub attempt: AttemptNumber,

@@ -122,7 +122,8 @@ impl BackEnd for Desk {
     }
 
     fn answer(&mut self, now: f64, request: &Sent) -> Reply {
-        let token = request.header("Authorization").and_then(|bearer| bearer.strip_prefix("Bearer ")).unwrap_or_default();
+        let token =
+            request.header("Authorization").and_then(|bearer| bearer.strip_prefix("Bearer ")).unwrap_or_default();
         if self.tokens.as_ref().is_some_and(|tokens| !tokens.contains(token)) {
             return refusal(401, "AUTH_INVALID_SESSION");
         }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use credit_journey::contract::Document;
 use credit_journey::machine::{Answer, ClientEvent, Config, Effect, Failure, Input, Landing, Machine};
 use serde_json::{Value, json};
+use simulation::spoken::spoken;
 
 use super::seeded::Seeded;
-use super::spoken::spoken;
 use super::watch;
 use super::wire::{BackEnd, Reply, Sent, SessionReply};
 

@@ -10,7 +10,6 @@ mod desk;
 mod host;
 mod platform;
 mod seeded;
-mod spoken;
 mod watch;
 mod wire;
 

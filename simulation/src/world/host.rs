@@ -8,6 +8,7 @@ use crate::invariant::Seen;
 use crate::plant::Plant;
 use crate::queue::Happening;
 use crate::sent::Sent;
+use crate::spoken::spoken;
 
 impl World {
     /// Lets time pass, and happen what is due.
@@ -58,9 +59,20 @@ impl World {
     /// Gives a machine an input, and does what it says.
     pub(super) fn feed(&mut self, id: u32, input: Input<Value>) {
         let now = self.now;
-        let Some(page) = self.page_mut(id) else { return };
+        let mut recording = self.recording.take();
+        let Some(page) = self.page_mut(id) else {
+            self.recording = recording;
+            return;
+        };
         let (local, ticked) = (page.local(now), matches!(input, Input::Tick));
-        for effect in page.machine.handle(local, input) {
+        let told = spoken(&input);
+        page.machine.note(local, &told);
+        let effects = page.machine.handle(local, input);
+        if let Some(recording) = &mut recording {
+            recording.heard(id, local, told, &effects, &page.machine);
+        }
+        self.recording = recording;
+        for effect in effects {
             self.perform(id, effect);
         }
         let Some(page) = self.page_mut(id) else { return };

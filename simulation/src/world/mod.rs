@@ -21,6 +21,7 @@ use crate::invariant::{Invariants, Moment, Seen};
 use crate::partner::Partner;
 use crate::plant::Plant;
 use crate::queue::Queue;
+use crate::recording::Recording;
 use crate::tab::{Page, Tab};
 use crate::trace::Trace;
 
@@ -40,6 +41,8 @@ pub struct World {
     pub invariants: Invariants,
     /// What happened.
     pub trace: Trace,
+    /// What every page was told and said, if that is kept.
+    pub recording: Option<Recording>,
     partner: Partner,
     scenario: &'static Scenario,
     options: Value,
@@ -68,6 +71,7 @@ impl World {
             weather,
             invariants: Invariants::default(),
             trace: Trace::default(),
+            recording: None,
             partner: Partner::new(seed),
             scenario,
             options: Value::Null,

@@ -46,6 +46,9 @@ impl World {
         // The platform may not know so old a key any more.
         tab.unsettled.retain(|intent| local - intent.at_local < DAY_MS);
         let stored = tab.stored.record.as_deref().filter(|_| !denied);
+        if let Some(recording) = &mut self.recording {
+            recording.loaded(id, local, &self.options, &entropy, stored, &json!({ "parameters": parameters }));
+        }
         let page = Page {
             id,
             machine: Machine::new(local, config, entropy, stored, landing),

@@ -6,7 +6,7 @@ use crate::machine::{Effect, Entropy, Machine};
 
 impl<D: Document, E: Entropy> Machine<D, E> {
     /// An effect as a document.
-    pub(super) fn tell(&self, effect: Effect<D>) -> D {
+    pub fn tell(&self, effect: Effect<D>) -> D {
         let kind = |kind: &str| ("kind", D::from_text(kind));
         let number = |value: u32| D::from_number(value.into());
         match effect {
