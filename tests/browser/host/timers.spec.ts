@@ -69,7 +69,7 @@ test("a call may take as long as a timer can", async ({ stage }) => {
 
 test("without a clock of the app's own the page's is used", async ({ stage }) => {
   const seen = await stage.evaluate(async ({ Host }) => {
-    const host = new Host({ clock: undefined, attemptTimeoutMs: 20 });
+    const host = new Host({ clock: undefined, attemptTimeoutMs: 300 });
     host.script("GET /journeys", [{ held: true }, { data: { items: [] } }]);
     const { api } = await host.connect();
     await api.listJourneys();
