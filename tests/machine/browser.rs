@@ -162,8 +162,13 @@ impl Browser {
         self.tabs.iter().map(|tab| tab.sent_to("getJourneyState").len()).sum()
     }
 
-    /// How often each tab read it.
+    /// How often one tab read it.
     pub fn reads_of(&self, at: usize) -> usize {
         self.tabs[at].sent_to("getJourneyState").len()
+    }
+
+    /// What each tab shows.
+    pub fn screens(&self) -> Vec<String> {
+        self.tabs.iter().map(Host::screen).collect()
     }
 }

@@ -2,8 +2,7 @@
 
 use super::super::Entropy;
 use super::super::client::Client;
-use super::Journey;
-use super::look::Read;
+use super::{Journey, Read};
 use super::screen::is_selectable;
 use crate::contract::{Document, JourneyLifecycleStatus as Status};
 

@@ -2,37 +2,18 @@
 
 use super::super::client::{Client, Owner, Reply};
 use super::super::{Code, Entropy, Failure, JourneyNumber};
-use super::known::News;
-use super::{Journey, Purpose};
-use crate::contract::{Document, Endpoint, ErrorCode, JourneyLifecycleStatus as Status};
-
-/// One read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Read {
-    /// The journey in full, once, when it is opened.
-    Detail,
-    /// Where it stands.
-    State,
-    /// The profile, and what it still needs.
-    Profile,
-    /// The offers.
-    Offers,
-    /// The consents.
-    Consents,
-    /// The steps of the chosen offer.
-    Steps,
-    /// The chosen offer in full.
-    Chosen,
-    /// An offer in full, to see whether it is the one the journey is locked to.
-    Candidate(String),
-}
+use super::cadence::Pace;
+use super::screen::Screen;
+use super::{Journey, Purpose, Read};
+use crate::contract::{Document, ErrorCode};
 
 /// A look under way.
 #[derive(Default)]
 pub struct Look {
     reads: Vec<Read>,
     sent: bool,
-    changed: bool,
+    /// Whether it has brought anything new so far.
+    pub has_news: bool,
 }
 
 impl Look {
@@ -67,16 +48,21 @@ impl Look {
         self.reads.remove(0);
     }
 
-    /// Whether it has brought anything new so far.
-    pub fn has_news(&self) -> bool {
-        self.changed
-    }
-
     /// Reads this too, once.
     pub fn then(&mut self, read: Read) {
         if !self.reads.contains(&read) {
             self.reads.push(read);
         }
+    }
+
+    /// Reads these too, in this order.
+    pub fn extend(&mut self, reads: Vec<Read>) {
+        self.reads.extend(reads);
+    }
+
+    /// Reads this, and then no more.
+    pub fn end_with(&mut self, last: Read) {
+        self.reads = vec![last];
     }
 }
 
@@ -98,7 +84,7 @@ impl<D: Document> Journey<D> {
         let seen_again = woken
             && client.config.polling
             && self.is_watched(client)
-            && (self.pace(client) != super::Pace::Still || self.screen(client) == super::Screen::Disbursed);
+            && (self.pace(client) != Pace::Still || self.screen(client) == Screen::Disbursed);
         if self.opening.is_none() && !self.is_watched(client) {
             self.cadence.stop();
         }
@@ -118,21 +104,6 @@ impl<D: Document> Journey<D> {
             let (endpoint, offer) = self.place(&read);
             let path: Vec<&str> = offer.as_deref().into_iter().collect();
             client.start(self.order(Purpose::Read(read), endpoint, &path));
-        }
-    }
-
-    /// Where it is read, and of which offer.
-    pub(super) fn place(&self, read: &Read) -> (Endpoint, Option<String>) {
-        let chosen = || Some(self.known.chosen.clone().unwrap_or_default());
-        match read {
-            Read::Detail => (Endpoint::GetJourney, None),
-            Read::State => (Endpoint::GetJourneyState, None),
-            Read::Profile => (Endpoint::GetProfile, None),
-            Read::Offers => (Endpoint::ListOffers, None),
-            Read::Consents => (Endpoint::ListAASessions, None),
-            Read::Steps => (Endpoint::GetSteps, chosen()),
-            Read::Chosen => (Endpoint::GetOffer, chosen()),
-            Read::Candidate(id) => (Endpoint::GetOffer, Some(id.clone())),
         }
     }
 
@@ -175,100 +146,26 @@ impl<D: Document> Journey<D> {
         }
     }
 
-    /// Takes what was read, here or in another tab.
-    pub(super) fn take<E: Entropy>(&mut self, client: &mut Client<D, E>, read: &Read, data: &D) {
-        let changed = match read {
-            Read::Detail | Read::State => self.take_state(client, read, data),
-            Read::Profile => self.known.take_profile(data),
-            Read::Consents => self.known.take_consents(data),
-            Read::Steps => self.known.take_steps(data),
-            Read::Chosen => self.known.take_offer(data),
-            Read::Offers => {
-                let changed = self.known.take_offers(data);
-                if self.is_past_choosing() && self.known.chosen.is_none() {
-                    let candidates = self.candidates(client);
-                    self.look.reads.extend(candidates);
-                }
-                changed
-            }
-            Read::Candidate(id) => {
-                let locked = data.text_field("proceedBoundaryState").as_deref() == Some("LOCKED");
-                if locked {
-                    self.choose(client, id);
-                    self.known.take_offer(data);
-                    self.look.reads.clear();
-                    self.look.reads.push(Read::Steps);
-                }
-                locked
-            }
-        };
-        if changed {
-            self.look.changed = true;
-            self.cadence.changed(client.now);
-        } else {
-            self.cadence.unchanged();
-        }
-    }
-
-    fn take_state<E: Entropy>(&mut self, client: &mut Client<D, E>, read: &Read, data: &D) -> bool {
-        let before = self.known.status.clone();
-        let news = self.known.take_state(data);
-        if *read == Read::State {
-            self.known.hold(data, super::drift::STATE);
-        }
-        if *read == Read::Detail {
-            self.markers.read(&data.field("resume"));
-        }
-        if news == News::Stale {
-            return false;
-        }
-        let follow_ups = self.follow_ups(news == News::Changed || before.is_none());
-        for read in follow_ups {
-            self.look.then(read);
-        }
-        self.forget_unchosen(client);
-        news == News::Changed
-    }
-
-    /// What the state makes worth reading.
-    fn follow_ups(&self, changed: bool) -> Vec<Read> {
-        let of_chosen = |read: Read| if self.known.chosen.is_some() { read } else { Read::Offers };
-        match self.known.status.as_ref() {
-            Some(Status::Started | Status::ProfileRequired) => {
-                if changed || self.known.profile.is_null() {
-                    vec![Read::Profile]
-                } else {
-                    Vec::new()
-                }
-            }
-            Some(Status::ProfileSubmitted | Status::OffersPending | Status::OffersAvailable) => vec![Read::Offers],
-            Some(Status::AaRequired) => vec![Read::Consents, Read::Offers],
-            Some(Status::Disbursed) => vec![of_chosen(Read::Chosen)],
-            Some(Status::Rejected | Status::Expired | Status::Closed) => Vec::new(),
-            _ => vec![of_chosen(Read::Steps)],
-        }
-    }
-
     /// The look has ended.
     fn looked<E: Entropy>(&mut self, client: &mut Client<D, E>) {
         self.saw();
         self.end_look(client);
+        self.reconcile(client);
+        self.settle_intents(client);
+        self.settle_command(client);
         self.set_cadence(client, None);
         self.tell_look(client);
     }
 
-    /// All that was to be read is: it shows, and what waited for it goes on.
+    /// All that was to be read is: it shows.
     pub(super) fn end_look<E: Entropy>(&mut self, client: &mut Client<D, E>) {
         self.before_look = None;
-        self.dirty |= core::mem::take(&mut self.look.changed);
+        self.dirty |= core::mem::take(&mut self.look.has_news);
         self.dirty |= self.trouble.take().is_some();
         self.markers.saw_steps(client.now, &self.known.steps);
         if self.opening.is_some() {
             self.looked_first(client);
         }
-        self.reconcile(client);
-        self.settle_intents(client);
-        self.settle_command(client);
     }
 
     /// The look has failed: the journey goes on with what it knows, and looks again later.

@@ -46,6 +46,11 @@ impl Markers {
         }
     }
 
+    /// Leaves it at what was to be written before: another tab writes the rest.
+    pub fn owe(&mut self, due: Option<Millis>) {
+        self.due = due;
+    }
+
     /// When they are to be written; `None` if there is nothing new.
     pub fn due(&self) -> Option<Millis> {
         self.due

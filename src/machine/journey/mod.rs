@@ -1,8 +1,8 @@
 //! One journey: what the borrower sees, and what is done about it.
 //!
 //! `opening` finds or starts it, `look` reads it, `known` keeps the facts, `screen` derives what to show, `doing` runs
-//! the commands, `cadence` says when to look again, `redirect` leaves and comes back, `markers` remember where the
-//! borrower was.
+//! the commands, `cadence` says when to look again, `tabs` lets one look for many, `redirect` leaves and comes back,
+//! `markers` remember where the borrower was.
 
 pub mod cadence;
 mod chosen;
@@ -16,6 +16,7 @@ mod markers;
 mod opening;
 mod outcome;
 pub mod progress;
+mod read;
 pub mod redirect;
 mod resume;
 pub mod screen;
@@ -26,7 +27,7 @@ pub mod view;
 use super::client::{Client, Order, Owner, Reply};
 use super::{ClientEvent, Code, Effect, Entropy, Failure, JourneyNumber, Millis, PromiseNumber};
 use crate::contract::{Document, Endpoint, ErrorCode};
-use cadence::{Cadence, Pace};
+use cadence::Cadence;
 use doing::Doing;
 use facts::StepName;
 use known::Known;
@@ -38,7 +39,7 @@ use screen::Screen;
 use tabs::Tabs;
 
 pub use command::Command;
-pub use look::Read;
+pub use read::Read;
 
 /// How long after a return the page of a step may still be asked for by a platform that has not heard of it.
 const RETURN_SETTLES_MS: Millis = 15_000.0;
@@ -182,43 +183,6 @@ impl<D: Document> Journey<D> {
         }
         let returned = self.returned.filter(|(_, at)| client.now - at < RETURN_SETTLES_MS).map(|(step, _)| step);
         screen::derive(self.seen(), returned)
-    }
-
-    fn pace<E: Entropy>(&self, client: &Client<D, E>) -> Pace {
-        match self.screen(client) {
-            Screen::Wait(StepName::Offers)
-            | Screen::Profile
-            | Screen::Offers
-            | Screen::Form(_)
-            | Screen::Redirect(_) => Pace::Passive,
-            Screen::Wait(_) => Pace::Active,
-            Screen::Disbursed if self.known.pending => Pace::Active,
-            Screen::Disbursed | Screen::Closed(_) | Screen::SignIn => Pace::Still,
-        }
-    }
-
-    /// Whether the borrower can see the journey, and it can be read.
-    fn is_watched<E: Entropy>(&self, client: &Client<D, E>) -> bool {
-        self.opening.is_none() && client.visible && client.online
-    }
-
-    /// Sets the next read, or none; behind that of another tab, if there is one.
-    fn set_cadence<E: Entropy>(&mut self, client: &mut Client<D, E>, other_at: Option<Millis>) {
-        let ended = matches!(self.screen(client), Screen::Closed(_));
-        if ended || !client.visible || !client.online || !client.config.polling {
-            self.cadence.stop();
-            return;
-        }
-        // That nothing changes is itself to be shown, after long.
-        self.dirty |= self.cadence.is_slow(client.now);
-        if let Some(at) = other_at {
-            self.cadence.follow(at);
-            return;
-        }
-        let pace = self.pace(client);
-        if let Some((at_ms, reason)) = self.cadence.set(client.now, pace, &mut client.jitter) {
-            client.report(ClientEvent::Poll { at_ms, reason: reason.as_str() });
-        }
     }
 
     /// When this journey must be looked at; `None` if it waits for nothing.

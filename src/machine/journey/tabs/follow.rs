@@ -60,7 +60,9 @@ impl<D: Document> Journey<D> {
             return true;
         }
         self.tabs.lead.unheard = false;
+        let owed = self.markers.due();
         let taken = self.take_told(client, &reads, client.now - took_ms);
+        self.markers.owe(owed);
         let next = duration("nextMs").map(|ms| client.now + ms.min(LONGEST_PAUSE_MS));
         if self.look.is_under_way() {
             return true;
@@ -106,7 +108,7 @@ impl<D: Document> Journey<D> {
             self.give_up_look(client);
         } else if complete {
             self.tabs.seen_at = began_at;
-            if self.tabs.lead.held && self.look.has_news() {
+            if self.tabs.lead.held && self.look.has_news {
                 // What another tab sees first was most likely done there.
                 self.cadence.submitted(client.now);
             }

@@ -6,12 +6,9 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::borrower::{JOURNEY, OFFER, OTHER_JOURNEY};
-use super::browser::Browser;
-use super::desk::{Desk, card, iso};
-use super::host::{Host, NOON};
-use super::wire::SessionReply;
-
-const MINUTE: f64 = 60_000.0;
+use super::desk::{Desk, card};
+use super::host::Host;
+use super::watch;
 
 /// A tab that follows, with its journey open and nothing under way.
 fn tab() -> Host<Desk> {
@@ -53,7 +50,7 @@ fn a_look_is_told_in_this_shape() {
     assert_eq!(message["borrower"].as_str().unwrap().len(), 16);
     let endpoints: Vec<_> = message["reads"].as_array().unwrap().iter().map(|read| &read["endpoint"]).collect();
     assert_eq!(endpoints, ["getJourneyState", "listOffers"]);
-    super::watch::is_clean(&message.to_string());
+    watch::is_clean(&message.to_string());
 }
 
 #[test]
@@ -139,46 +136,6 @@ fn no_message_puts_a_tab_off_for_longer_than_a_poll() {
         let at = host.machine.next_poll(1)["atMs"].as_f64().unwrap();
         assert!(at <= host.now + 65_000.0, "{}", at - host.now);
     }
-}
-
-#[test]
-fn a_sign_out_shows_in_all_tabs_and_is_told_once() {
-    let mut browser = Browser::showing(Desk::at("OFFERS_PENDING"), 3);
-    browser.pass(MINUTE);
-    browser.feed(1, Input::SignOut);
-    for tab in &browser.tabs {
-        assert_eq!((tab.screen().as_str(), tab.stored.as_ref()), ("signIn", None));
-        let out = |event: &&ClientEvent| matches!(event, ClientEvent::Session { phase: "signedOut" });
-        assert_eq!(tab.events.iter().filter(out).count(), 1);
-    }
-    assert!(browser.locks.is_empty());
-    let sent = browser.reads();
-    browser.pass(10.0 * MINUTE);
-    assert_eq!(browser.reads(), sent);
-}
-
-#[test]
-fn a_sign_out_of_another_borrower_signs_nobody_out() {
-    let mut browser = Browser::showing(Desk::at("OFFERS_PENDING"), 1);
-    let other = json!({
-        "sessionToken": "st_live_other", "sessionExpiresAt": iso(NOON + 60.0 * MINUTE), "borrowerID": "somebody-else",
-    });
-    browser.desk.0.borrow_mut().sessions.push_back(SessionReply::Grant(other));
-    browser.open();
-    browser.feed(1, Input::SignOut);
-    assert_eq!((browser.tabs[0].screen().as_str(), browser.tabs[1].screen().as_str()), ("offers", "signIn"));
-}
-
-#[test]
-fn another_platforms_tabs_are_others() {
-    let mut staging = Browser::with(Desk::at("OFFERS_PENDING"), json!({ "baseUrl": "https://staging.example" }));
-    staging.open();
-    let mut live = Browser::showing(Desk::at("OFFERS_PENDING"), 1);
-    let tab = &mut staging.tabs[0];
-    tab.feed(Input::SignOut);
-    let message = tab.told.last().unwrap().clone();
-    live.feed(0, Input::Told(message));
-    assert_eq!(live.tabs[0].screen(), "offers");
 }
 
 /// Any JSON, with the words of the channel in it more often than chance would have it.

@@ -1,19 +1,15 @@
-//! Many tabs: one polls, the others follow, and none is starved.
+//! Many tabs, one of which polls: which, until when, and what becomes of the others when it says nothing.
 
-use credit_journey::machine::{ClientEvent, Input, Landing};
+use credit_journey::machine::{ClientEvent, Input};
 use serde_json::{Value, json};
 
-use super::borrower::{JOURNEY, OFFER, OTHER_OFFER};
-use super::browser::Browser;
-use super::desk::{Desk, card, steps};
+use super::borrower::JOURNEY;
+use super::browser::{Browser, OneDesk};
+use super::desk::{Desk, refusal, steps};
 use super::host::Host;
 
 const MINUTE: f64 = 60_000.0;
 const LOCK: &str = "credit-journey:11111111-1111-4111-8111-111111111111";
-
-fn screens(browser: &Browser) -> Vec<String> {
-    browser.tabs.iter().map(Host::screen).collect()
-}
 
 /// An hour of waiting in so many visible tabs: requests sent, the first looks apart.
 fn an_hour(tabs: usize, desk: Desk) -> usize {
@@ -38,99 +34,6 @@ fn three_visible_tabs_cost_little_more_than_one() {
         assert!(one > 80, "{one}");
         assert!(three as f64 <= one as f64 * 1.1, "{three} requests of three tabs, {one} of one");
     }
-}
-
-#[test]
-fn what_one_tab_reads_shows_in_all() {
-    let mut browser = Browser::showing(Desk::at("OFFERS_PENDING"), 3);
-    browser.pass(5.0 * MINUTE);
-    let offers = json!({ "items": [card(OFFER, "OFFER_RECEIVED"), card(OTHER_OFFER, "OFFER_RECEIVED")] });
-    browser.desk.0.borrow_mut().set("listOffers", offers.clone());
-    browser.desk.0.borrow_mut().stand("OFFERS_AVAILABLE", Value::Null);
-    let before = browser.reads();
-    while browser.reads() == before {
-        browser.pass(100.0);
-    }
-    browser.pass(200.0);
-    assert_eq!(browser.reads(), before + 1, "one tab read it");
-    for tab in &browser.tabs {
-        assert_eq!(tab.snapshot()["status"], "OFFERS_AVAILABLE");
-        assert_eq!(tab.snapshot()["screen"]["offers"], offers["items"]);
-    }
-}
-
-#[test]
-fn an_offer_locked_in_one_tab_shows_in_all() {
-    let mut browser = Browser::showing(Desk::at("OFFERS_AVAILABLE"), 3);
-    browser.pass(5.0 * MINUTE);
-    browser.desk.0.borrow_mut().offer(OFFER, "LOCKED");
-    browser.desk.0.borrow_mut().set("getSteps", steps(&[("kyc", "PENDING", "REDIRECT")]));
-    browser.desk.0.borrow_mut().stand("OFFER_SELECTED", Value::Null);
-    browser.command(1, "proceed", json!(OFFER)).unwrap();
-    browser.pass(500.0);
-    assert_eq!(screens(&browser), ["redirect", "redirect", "redirect"]);
-}
-
-#[test]
-fn what_is_done_in_a_tab_that_follows_is_watched_closely() {
-    let mut browser = Browser::showing(Desk::at("STARTED"), 2);
-    browser.pass(5.0 * MINUTE);
-    let follower = 1 - browser.locks[LOCK];
-    browser.desk.0.borrow_mut().stand("PROFILE_SUBMITTED", Value::Null);
-    browser.command(follower, "submitProfile", json!({ "bureauConsent": true })).unwrap();
-    let before = browser.reads();
-    browser.pass(25_000.0);
-    assert!((5..=13).contains(&(browser.reads() - before)), "{}", browser.reads() - before);
-}
-
-#[test]
-fn the_profile_is_never_told() {
-    let mut desk = Desk::at("PROFILE_REQUIRED");
-    desk.set("getProfile", json!({ "profile": { "panName": "Canary Borrower", "pan": "QWERT6789Z" } }));
-    let mut host = Host::with(desk, json!({}), None, Landing { tabs: true, ..Landing::default() });
-    host.open(json!({ "type": "PERSONAL_LOAN", "journeyID": JOURNEY })).unwrap();
-    host.command("refresh", Value::Null).unwrap();
-    assert!(!host.sent_to("getProfile").is_empty());
-    let all: String = host.told.iter().map(Value::to_string).collect();
-    assert!(all.contains("getJourneyState"));
-    super::watch::is_clean(&all);
-}
-
-#[test]
-fn a_tab_told_that_the_profile_is_wanted_reads_it_itself() {
-    let mut desk = Desk::at("OFFERS_PENDING");
-    desk.set("getProfile", json!({ "profile": { "panName": "Canary Borrower" } }));
-    let mut browser = Browser::showing(desk, 2);
-    browser.pass(MINUTE);
-    browser.desk.0.borrow_mut().stand("PROFILE_REQUIRED", Value::Null);
-    browser.pass(MINUTE);
-    assert_eq!(screens(&browser), ["profile", "profile"]);
-    for tab in &browser.tabs {
-        assert_eq!(tab.sent_to("getProfile").len(), 1);
-        assert_eq!(tab.snapshot()["screen"]["profile"]["profile"]["panName"], "Canary Borrower");
-    }
-}
-
-#[test]
-fn a_hidden_tab_follows_without_a_request_and_never_leads() {
-    let mut browser = Browser::showing(Desk::at("OFFERS_PENDING"), 2);
-    browser.pass(MINUTE);
-    browser.feed(0, Input::Visible(false));
-    let sent = browser.tabs[0].sent.len();
-    browser.desk.0.borrow_mut().stand("OFFERS_AVAILABLE", Value::Null);
-    browser.pass(5.0 * MINUTE);
-    assert_eq!(browser.tabs[0].sent.len(), sent);
-    assert_eq!(browser.tabs[0].snapshot()["status"], "OFFERS_AVAILABLE");
-    assert_eq!(browser.locks.get(LOCK), Some(&1));
-    assert_eq!(browser.tabs[0].machine.next_poll(1), Value::Null);
-
-    browser.desk.0.borrow_mut().stand("PROFILE_REQUIRED", Value::Null);
-    browser.pass(MINUTE);
-    assert_eq!(browser.tabs[0].sent.len(), sent, "not even for what it is not told");
-    assert_eq!(screens(&browser), ["offers", "profile"], "half of a look does not show");
-    browser.feed(0, Input::Visible(true));
-    browser.pass(1_000.0);
-    assert_eq!(screens(&browser), ["profile", "profile"]);
 }
 
 #[test]
@@ -195,7 +98,7 @@ fn a_host_that_never_answers_who_leads_starves_nobody() {
 
 #[test]
 fn a_lead_granted_too_late_is_given_back_at_once() {
-    type Leaving = fn(&mut Host<super::browser::OneDesk>);
+    type Leaving = fn(&mut Host<OneDesk>);
     let ways: [Leaving; 3] = [
         |tab| tab.feed(Input::Visible(false)),
         |tab| tab.feed(Input::CloseJourney { journey: 1 }),
@@ -221,7 +124,7 @@ fn an_outage_is_not_tried_three_times_as_often_by_three_tabs() {
     let count = |tabs| {
         let mut browser = Browser::showing(Desk::at("OFFERS_PENDING"), tabs);
         browser.pass(MINUTE);
-        let down = super::desk::refusal(500, "SOMETHING_NEW");
+        let down = refusal(500, "SOMETHING_NEW");
         browser.desk.0.borrow_mut().always("getJourneyState", Some(down));
         let before = browser.reads();
         browser.pass(30.0 * MINUTE);
@@ -246,7 +149,7 @@ fn an_ended_journey_is_led_by_nobody() {
     browser.pass(2.0 * MINUTE);
     browser.desk.0.borrow_mut().stand("EXPIRED", Value::Null);
     browser.pass(2.0 * MINUTE);
-    assert_eq!(screens(&browser), ["closed", "closed", "closed"]);
+    assert_eq!(browser.screens(), ["closed", "closed", "closed"]);
     assert!(browser.locks.is_empty());
     let sent: usize = browser.tabs.iter().map(|tab| tab.sent.len()).sum();
     browser.pass(60.0 * MINUTE);
