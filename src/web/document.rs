@@ -51,7 +51,7 @@ impl Document for JsValue {
         Some(Date::parse(text)).filter(|ms| !ms.is_nan())
     }
     fn field(&self, name: &str) -> Self {
-        if Document::is_object(self) { get(self, name) } else { Self::UNDEFINED }
+        if Document::is_object(self) { get(self, name) } else { Self::NULL }
     }
     fn text(&self) -> Option<String> {
         self.as_string()
@@ -88,8 +88,9 @@ impl Document for JsValue {
     }
 }
 
+/// Reads a property. What is not there, or cannot be read, is null, as it is natively: it may be handed on.
 fn get(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+    Reflect::get(object, &JsValue::from_str(name)).ok().filter(|value| !value.is_undefined()).unwrap_or(JsValue::NULL)
 }
 
 fn set(object: &Object, name: &str, value: &JsValue) {

@@ -1,8 +1,9 @@
-//! `cargo xtask simulate`: journeys in virtual time, from seeds.
+//! `cargo xtask simulate`: journeys in virtual time, from seeds; natively, and again in the packed wasm.
 
 use crate::checkout::Checkout;
-use anyhow::Result;
+use anyhow::{Context, Result, ensure};
 use clap::Args;
+use std::process::{Command, Stdio};
 use xshell::cmd;
 
 #[derive(Args)]
@@ -16,10 +17,16 @@ pub struct Simulate {
     /// Plants a bug that must be caught: fresh-keys, forgotten-record, stale-as-new, trusted-return
     #[arg(long, value_name = "KIND")]
     plant: Option<String>,
+    /// Has the packed wasm live through the same seeds again, and say the same; needs `cargo xtask pack`
+    #[arg(long, conflicts_with_all = ["seed", "plant"])]
+    in_wasm: bool,
 }
 
 impl Simulate {
     pub fn run(&self, checkout: &Checkout) -> Result<()> {
+        if self.in_wasm {
+            return in_wasm(checkout, self.seeds);
+        }
         let sh = &checkout.shell;
         let mut arguments = match self.seed {
             Some(seed) => vec!["--seed".to_owned(), seed.to_string()],
@@ -30,4 +37,22 @@ impl Simulate {
         }
         Ok(cmd!(sh, "cargo run --quiet --profile simulation --package simulation -- {arguments...}").run()?)
     }
+}
+
+/// Tells the packed wasm what the simulation told the machine natively: it must say the same.
+pub fn in_wasm(checkout: &Checkout, seeds: u64) -> Result<()> {
+    let sh = &checkout.shell;
+    let seeds = seeds.to_string();
+    let simulation = ["run", "--quiet", "--profile", "simulation", "--package", "simulation", "--", "--record", "--seeds"];
+    // A pipe: thousands of seeds would fill a disk.
+    let mut recorder =
+        Command::new("cargo").args(simulation).arg(&seeds).current_dir(sh.current_dir()).stdout(Stdio::piped()).spawn()?;
+    let recordings = recorder.stdout.take().context("the simulation has no output")?;
+    let relived = Command::new("node")
+        .arg("tests/recordings/relive.mjs")
+        .current_dir(sh.current_dir())
+        .stdin(recordings)
+        .status()?;
+    ensure!(recorder.wait()?.success() && relived.success(), "wasm and native differ over {seeds} seeds");
+    Ok(())
 }

@@ -2,9 +2,12 @@
 
 use crate::checkout::{BROWSER_SUITE, Checkout};
 use crate::summary::Summary;
-use crate::{check, fuzz, pack, setup, site};
+use crate::{check, fuzz, pack, setup, simulate, site};
 use anyhow::Result;
 use xshell::cmd;
+
+/// Enough to meet every scenario; `cargo xtask simulate --in-wasm` runs more.
+const SEEDS_IN_WASM: u64 = 60;
 
 pub fn run(checkout: &Checkout) -> Result<()> {
     let sh = &checkout.shell;
@@ -26,22 +29,14 @@ pub fn run(checkout: &Checkout) -> Result<()> {
     summary.step("size within the ceiling", &[packed], || sizes.iter().try_for_each(pack::Sizes::within_ceiling));
     check::typescript(checkout, &mut summary, packed);
 
-    summary.step("wasm tests in Chromium", &[ready, browser], || web_tests(checkout));
+    summary.step("simulated journeys again in wasm", &[packed], || simulate::in_wasm(checkout, SEEDS_IN_WASM));
+
     let site = summary.step("example site", &[packed], || site::build(checkout));
     let panicking = summary.step("package that panics on demand", &[packed], || pack::build_panicking(checkout));
     let sandbox = summary.step("sandbox", &[], || Ok(cmd!(sh, "cargo build --package sandbox").run()?));
-    summary.step("journeys in Chromium", &[site, panicking, sandbox, browser], || {
+    summary.step("package and journeys in Chromium", &[site, panicking, sandbox, browser], || {
         let _there = sh.push_dir(BROWSER_SUITE);
         Ok(cmd!(sh, "npm test --silent").run()?)
     });
     summary.close()
-}
-
-/// What `wasm-pack test` does, except that it would build the native suites for wasm too. The runner is named in .cargo/config.toml.
-fn web_tests(checkout: &Checkout) -> Result<()> {
-    let sh = &checkout.shell;
-    cmd!(sh, "cargo test --package credit-journey --test web --target wasm32-unknown-unknown")
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
-        .run()?;
-    Ok(())
 }
