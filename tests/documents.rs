@@ -1,19 +1,13 @@
-//! A JSON value reads the same whoever holds it: `serde_json` natively, JavaScript itself in a browser, where this file
-//! is a part of the `web` suite. What is proved over the one holds for the other.
+//! A JSON value reads the same whoever holds it: `serde_json` natively, JavaScript itself in a browser, where
+//! `tests/browser/host/documents.spec.ts` says the same. What is proved over the one holds for the other.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use credit_journey::contract::Document;
+use serde_json::Value;
 
-#[cfg(not(target_arch = "wasm32"))]
-type Held = serde_json::Value;
-#[cfg(target_arch = "wasm32")]
-type Held = wasm_bindgen::JsValue;
-#[cfg(target_arch = "wasm32")]
-use wasm_bindgen_test::wasm_bindgen_test as test;
-
-fn held(json: &str) -> Held {
-    Held::parse(json).unwrap_or_else(|| panic!("{json} is JSON"))
+fn held(json: &str) -> Value {
+    Value::parse(json).unwrap_or_else(|| panic!("{json} is JSON"))
 }
 
 /// A value, and what each reader says of it.
@@ -78,12 +72,12 @@ fn a_field_is_there_only_if_the_json_has_it() {
 
 #[test]
 fn what_is_built_is_what_would_have_been_parsed() {
-    let built = Held::from_fields([
-        ("text", Held::from_text("₹\"\n")),
-        ("whole", Held::from_number(250_000.0)),
-        ("part", Held::from_number(-0.5)),
-        ("yes", Held::from_boolean(true)),
-        ("items", Held::from_items(vec![Held::null(), Held::from_fields([])])),
+    let built = Value::from_fields([
+        ("text", Value::from_text("₹\"\n")),
+        ("whole", Value::from_number(250_000.0)),
+        ("part", Value::from_number(-0.5)),
+        ("yes", Value::from_boolean(true)),
+        ("items", Value::from_items(vec![Value::null(), Value::from_fields([])])),
     ]);
     let json = r#"{"text":"₹\"\n","whole":250000,"part":-0.5,"yes":true,"items":[null,{}]}"#;
     assert_eq!(built.to_json(), json);
@@ -93,11 +87,11 @@ fn what_is_built_is_what_would_have_been_parsed() {
 #[test]
 fn a_field_more_makes_another_object() {
     let own = held(r#"{"a":1,"b":2}"#);
-    assert_eq!(own.clone().with_field("c", Held::from_number(3.0)).to_json(), r#"{"a":1,"b":2,"c":3}"#);
-    assert_eq!(own.clone().with_field("a", Held::null()).to_json(), r#"{"a":null,"b":2}"#);
+    assert_eq!(own.clone().with_field("c", Value::from_number(3.0)).to_json(), r#"{"a":1,"b":2,"c":3}"#);
+    assert_eq!(own.clone().with_field("a", Value::null()).to_json(), r#"{"a":null,"b":2}"#);
     assert_eq!(own.to_json(), r#"{"a":1,"b":2}"#, "the app's own is not changed");
     for json in ["null", "7", "[1]", r#""text""#] {
-        assert_eq!(held(json).with_field("a", Held::null()).to_json(), json);
+        assert_eq!(held(json).with_field("a", Value::null()).to_json(), json);
     }
 }
 
@@ -118,14 +112,14 @@ fn mentions_looks_everywhere() {
         assert!(value.mentions(needle), "{needle}");
     }
     assert!(!value.mentions("\"sk_ "));
-    assert!(!Held::null().mentions("\"sk_"));
+    assert!(!Value::null().mentions("\"sk_"));
     assert!(held(r#""sk_live""#).mentions("\"sk_"));
 }
 
 #[test]
 fn what_is_no_json_is_not_parsed() {
     for text in ["", "{", "<html>", "undefined", "{'a':1}", "[1,]", "01"] {
-        assert!(Held::parse(text).is_none(), "{text}");
+        assert!(Value::parse(text).is_none(), "{text}");
     }
 }
 
@@ -138,10 +132,10 @@ fn instants_are_read_in_the_forms_that_come() {
         "2026-03-05T17:30:00+05:30",
         "Thu, 05 Mar 2026 12:00:00 GMT",
     ] {
-        assert_eq!(Held::instant(text), noon, "{text}");
+        assert_eq!(Value::instant(text), noon, "{text}");
     }
-    assert_eq!(Held::instant("2026-03-05T12:00:00.250Z"), Some(1_772_712_000_250.0));
+    assert_eq!(Value::instant("2026-03-05T12:00:00.250Z"), Some(1_772_712_000_250.0));
     for text in ["", "soon", "2026-13-05T12:00:00Z"] {
-        assert_eq!(Held::instant(text), None, "{text}");
+        assert_eq!(Value::instant(text), None, "{text}");
     }
 }

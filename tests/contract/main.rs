@@ -1,6 +1,5 @@
 //! The proof that the Rust types, the documents' own examples (`tests/fixtures`) and `openapi.yaml` say the same.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod endpoints;

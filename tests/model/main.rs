@@ -5,7 +5,6 @@
 //! - `platform`, `page`, `sight`, `journey`, `ways`: a journey's every way, checked by `stateright`.
 //! - `diagram`: the same ways as a picture, `docs/journey.md`.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod intent;
