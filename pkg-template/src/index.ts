@@ -15,6 +15,7 @@ export async function connect(options: ConnectOptions): Promise<Credit> {
 }
 
 export { Credit } from "./credit.js";
+export type { EventLog, EventLogEntry } from "./event-log.js";
 export { Journey } from "./journey.js";
 export { isJourneyError, type JourneyError } from "./journey-error.js";
 export type { Clock, ConnectOptions, JourneyOptions, RecordStorage, Redirect } from "./options.js";

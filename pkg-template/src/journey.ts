@@ -1,5 +1,6 @@
 import { methods } from "./credit_journey.js";
 import type { CallOptions, JourneyCommands, NextPoll, Snapshot } from "./credit_journey.js";
+import type { EventLog } from "./event-log.js";
 import { guarded, type Host } from "./host/host.js";
 import { parametersOf } from "./host/page.js";
 
@@ -66,6 +67,14 @@ export class Journey {
    */
   async returned(url: string, call?: CallOptions): Promise<void> {
     await this.#ask({ kind: "returned", parameters: parametersOf(url) }, [], call);
+  }
+
+  /**
+   * What the client was told and did of late, to attach to a support ticket as JSON. Enums, durations and keyed digests
+   * only: nothing personal, no token, no id. `cargo xtask replay FILE` of this package's repository lives through it.
+   */
+  exportLog(): EventLog {
+    return this.#host.exportLog();
   }
 
   /** Lets go of the journey: polling ends, pending commands reject with `DISPOSED`. Harmless when repeated. */

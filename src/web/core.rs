@@ -37,6 +37,12 @@ impl Core {
         machine.hear(now_ms, input).iter().collect()
     }
 
+    /// What happened, for support.
+    #[wasm_bindgen(js_name = exportLog)]
+    pub fn export_log(&self) -> JsValue {
+        self.machine.borrow().export_log()
+    }
+
     /// When and why a journey reads next.
     #[wasm_bindgen(js_name = nextPoll)]
     pub fn next_poll(&self, journey: u32) -> JsValue {

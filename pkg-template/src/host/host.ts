@@ -1,5 +1,6 @@
 import { Core } from "../credit_journey.js";
 import type { ClientEvent, NextPoll, Snapshot } from "../credit_journey.js";
+import type { EventLog } from "../event-log.js";
 import { journeyError } from "../journey-error.js";
 import type { ConnectOptions } from "../options.js";
 import { check, copied, ofMachine, signalOf } from "./check.js";
@@ -102,6 +103,10 @@ export class Host {
 
   nextPoll(journey: number): NextPoll | null {
     return this.#broken ? null : (this.#core.nextPoll(journey) as NextPoll | null);
+  }
+
+  exportLog(): EventLog {
+    return this.#core.exportLog() as EventLog;
   }
 
   close(journey: number): void {
