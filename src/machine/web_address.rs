@@ -24,7 +24,8 @@ impl<'a> WebAddress<'a> {
         let (host, port) = authority.split_once(':').unwrap_or((authority, "443"));
         let named = !host.is_empty()
             && !host.starts_with(['.', '-'])
-            && host.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte));
+            && host.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte))
+            && (ends_in_a_name(host) || is_loopback(host));
         let ported = (1..=5).contains(&port.len()) && port.bytes().all(|byte| byte.is_ascii_digit());
         let clean = rest.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
         let (origin, _) = text.split_at(text.len() - rest.len());
@@ -49,6 +50,11 @@ impl<'a> WebAddress<'a> {
         };
         named && port
     }
+}
+
+/// What ends in a number a browser reads as an IP address, in forms of its own: `0.5.1` is 0.5.0.1.
+fn ends_in_a_name(host: &str) -> bool {
+    host.rsplit('.').next().is_some_and(|last| last.starts_with(|letter: char| letter.is_ascii_lowercase()))
 }
 
 fn is_loopback(host: &str) -> bool {
