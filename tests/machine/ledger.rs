@@ -149,6 +149,18 @@ fn what_never_left_for_want_of_a_session_is_no_intent() {
 }
 
 #[test]
+fn more_lost_answers_than_one_borrower_has_are_not_kept() {
+    let mut host = at(Desk::at("DISBURSED"));
+    host.back_end.always("prePartPay", Some(Reply::Held));
+    for rupees in 100..130 {
+        let promise = host.begin("prePartPay", amount(&rupees.to_string()));
+        host.feed(Input::Abort { promise });
+    }
+    let kept = intents(&host);
+    assert_eq!((kept.len(), kept[15]["key"].as_str()), (16, host.sent.last().map(|sent| sent.key())));
+}
+
+#[test]
 fn an_offer_that_was_let_go_of_leaves_no_intent() {
     let mut desk = Desk::at("OFFERS_AVAILABLE");
     desk.set("listOffers", json!({ "items": [card(OFFER, "OFFER_RECEIVED"), card(OTHER_OFFER, "OFFER_RECEIVED")] }));

@@ -51,6 +51,14 @@ fn digests_differ_from_tab_to_tab_and_from_intent_to_intent() {
     assert_ne!(one.digest(&["a"]), record("ffeeddccbbaa99887766554433221100").digest(&["a"]));
 }
 
+#[test]
+fn a_record_cut_short_anywhere_is_dropped() {
+    let written = full().to_string();
+    for end in 0..written.len() {
+        assert!(Record::read::<Value>(&written[..end], NOON).is_none(), "{}", &written[..end]);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 300, ..ProptestConfig::default() })]
 

@@ -209,7 +209,8 @@ impl Page {
                     self.stored = record.map_or(Value::Null, |record| serde_json::from_str(&record).unwrap());
                 }
                 Effect::Settle { promise, .. } => {
-                    if promise != 0 && self.unsettled.remove(&promise).is_none() {
+                    let again = promise != 0 && self.unsettled.remove(&promise).is_none();
+                    if again {
                         self.wrong.insert("a promise is settled twice".to_owned());
                     }
                 }
