@@ -77,7 +77,7 @@ impl<D: Document, E: Entropy> Machine<D, E> {
     /// When the machine wants the next [`Input::Tick`]; `None` if it waits for nothing.
     pub fn wake_at(&self) -> Option<Millis> {
         let journeys = self.journeys.iter().filter_map(|journey| journey.wake_at(&self.client));
-        journeys.chain(self.client.wake_at()).reduce(f64::min)
+        journeys.chain(self.client.wake_at()).reduce(f64::min).filter(|_| !self.disposed)
     }
 
     /// The snapshot of a journey, as the app sees it; null if there is no such journey.

@@ -1,6 +1,5 @@
 //! The sans-IO core, as its host and its user see it: effects out, snapshots shown, promises settled, in virtual time.
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod app;
@@ -28,6 +27,8 @@ mod ledger_outcome;
 mod markers;
 mod opening;
 mod progress;
+mod protocol_effects;
+mod protocol_inputs;
 mod record;
 mod redirect;
 mod redirect_hook;

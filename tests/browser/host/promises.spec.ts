@@ -109,6 +109,19 @@ test("disposing ends what is pending and stops the fetch", async ({ stage }) => 
   expect(seen).toEqual({ codes: Array(5).fill("DISPOSED"), stopped: true, poll: null, more: 0, armed: 0 });
 });
 
+test("nothing is waited for once the client was disposed of, whatever it waited for", async ({ stage }) => {
+  const seen = await stage.evaluate(async ({ Host, JOURNEY, refused }) => {
+    const host = new Host({ session: () => new Promise(() => {}) });
+    const credit = await host.connect();
+    const pending = refused(credit.api.getJourney(JOURNEY));
+    await host.calm();
+    credit.dispose();
+    const codes = [await pending, await refused(credit.api.getJourney(JOURNEY))].map(({ code }) => code);
+    return { codes, armed: host.clock.armed };
+  });
+  expect(seen).toEqual({ codes: ["DISPOSED", "DISPOSED"], armed: 0 });
+});
+
 test("closing a journey ends its own promises only", async ({ stage }) => {
   const seen = await stage.evaluate(async ({ Host, JOURNEY, READ, STATE, fate, refused }) => {
     const host = new Host();
