@@ -135,6 +135,15 @@ fn a_page_that_came_in_the_same_tab_after_all_is_not_lost() {
 }
 
 #[test]
+fn what_an_earlier_page_brought_is_no_return_of_a_later_click() {
+    let mut host = Host::with(desk(), json!({ "popup": true }), None, in_tabs(&[("ecres", "old"), ("fi", "old")]));
+    host.open(journey()).unwrap();
+    host.command("openRedirect", Value::Null).unwrap();
+    host.pass(30_000.0);
+    assert!(host.sent_to("completeAASession").is_empty() && departure(&host).is_object());
+}
+
+#[test]
 fn a_return_with_another_state_is_nobodys() {
     let (mut opener, popup) = returned(in_tabs);
     let mut forged = told(&popup, "returned").remove(0);

@@ -200,6 +200,7 @@ fn a_return_that_lands_in_two_copies_of_a_tab_is_one() {
     let copied = host.stored.clone();
     let parameters = [("credit_return", &state[..]), ("ecres", ANSWER)];
     let mut duplicate = Host::with(Desk::at("AA_REQUIRED"), json!({}), copied, landing(&parameters));
+    duplicate.seed = 77;
     for tab in [&mut host, &mut duplicate] {
         tab.reload(landing(&parameters));
         tab.open(journey()).unwrap();
@@ -207,4 +208,8 @@ fn a_return_that_lands_in_two_copies_of_a_tab_is_one() {
     }
     let keys = [&host, &duplicate].map(|tab| tab.sent_to("completeAASession")[0].key().to_owned());
     assert_eq!(keys[0], keys[1], "the platform sees one intent");
+    assert_ne!(
+        host.sent.last().unwrap().header("X-Correlation-ID"),
+        duplicate.sent.last().unwrap().header("X-Correlation-ID")
+    );
 }

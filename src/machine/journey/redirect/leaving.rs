@@ -112,6 +112,8 @@ impl<D: Document> Journey<D> {
         let own = page.and_then(|page| page.split_once('?')).map_or("", |(_, query)| query);
         let own = own.split('#').next().unwrap_or_default().split('&');
         let own_parameters = own.filter_map(|pair| pair.split('=').next()).map(ToOwned::to_owned).collect();
+        // What an earlier page brought is no return of this one.
+        client.landing.parameters.clear();
         client.record.departure = Some(Departure {
             state: client.entropy.state(),
             journey_id: self.id.clone().unwrap_or_default(),

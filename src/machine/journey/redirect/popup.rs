@@ -37,7 +37,6 @@ pub fn settled<D: Document, E: Entropy>(client: &mut Client<D, E>, message: &D) 
     let held = client.record.departure.take_if(|left| Some(&left.state) == state.as_ref()).is_some();
     if held {
         client.store();
-        client.landing.parameters.clear();
         if client.handed_on_until.take().is_some() {
             client.effects.push(Effect::CloseWindow);
         }
