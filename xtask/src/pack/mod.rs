@@ -3,6 +3,7 @@
 //! Everything is assembled aside and swapped in at the end, so a failed build leaves the last good package.
 
 mod size;
+mod wasm;
 
 use crate::checkout::Checkout;
 use crate::setup;
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 use xshell::cmd;
 
 pub use size::Sizes;
+pub use wasm::build_panicking;
 
 /// What wasm-bindgen makes and users need. The raw exports' own declarations stay behind.
 const GLUE: [&str; 3] = ["credit_journey.js", "credit_journey.d.ts", "credit_journey_bg.wasm"];
@@ -22,7 +24,7 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 pub fn run(checkout: &Checkout) -> Result<Sizes> {
     setup::ready(checkout)?;
-    let glue = build_wasm(checkout, "glue", &[])?;
+    let glue = wasm::build(checkout)?;
     let staged = assemble(checkout, &glue)?;
     npm_pack(checkout, &staged)?;
     swap_in(checkout, &staged)?;
@@ -35,24 +37,6 @@ pub fn run(checkout: &Checkout) -> Result<Sizes> {
 /// Where the finished tarball lies.
 pub fn tarball(checkout: &Checkout) -> PathBuf {
     checkout.package().join(format!("credit-journey-{VERSION}.tgz"))
-}
-
-/// The wasm and its glue in a build that panics on demand, for the tests of recovery. Everything else is the package's.
-pub fn build_panicking(checkout: &Checkout) -> Result<()> {
-    build_wasm(checkout, "panicking", &["--features", "panic-on-demand"]).map(drop)
-}
-
-fn build_wasm(checkout: &Checkout, name: &str, cargo: &[&str]) -> Result<PathBuf> {
-    let sh = &checkout.shell;
-    let glue = checkout.packing().join(name);
-    sh.remove_path(&glue)?;
-    cmd!(
-        sh,
-        "wasm-pack --quiet build --mode no-install --release --target web --no-pack --no-gitignore --out-dir {glue} -- {cargo...}"
-    )
-    .run()
-    .context("building the wasm")?;
-    Ok(glue)
 }
 
 fn assemble(checkout: &Checkout, glue: &Path) -> Result<PathBuf> {

@@ -12,6 +12,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 pub fn ready(checkout: &Checkout) -> Result<()> {
     let tools = versions::pinned()?.rust_tools;
     wasm_target(checkout)?;
+    library_sources(checkout)?;
     same_wasm_bindgen(checkout, &tools.wasm_bindgen_cli)?;
     // Not --locked: its lock file names a webpki-roots that the registry does not offer.
     install(checkout, "wasm-bindgen-cli", "wasm-bindgen", &tools.wasm_bindgen_cli, &[])?;
@@ -33,6 +34,19 @@ fn wasm_target(checkout: &Checkout) -> Result<()> {
     cmd!(sh, "rustup target add {TARGET}")
         .run()
         .context("the Rust target wasm32-unknown-unknown is missing; install Rust through https://rustup.rs")
+}
+
+/// The standard library is built with the crate: without the text of its panics it is a good part smaller.
+fn library_sources(checkout: &Checkout) -> Result<()> {
+    let sh = &checkout.shell;
+    let sysroot = cmd!(sh, "rustc --print sysroot").read()?;
+    if Path::new(&sysroot).join("lib/rustlib/src/rust/library/Cargo.lock").exists() {
+        return Ok(());
+    }
+    announce("adding the sources of Rust's standard library", "20 s");
+    cmd!(sh, "rustup component add rust-src")
+        .run()
+        .context("the Rust component rust-src is missing; install Rust through https://rustup.rs")
 }
 
 /// Crate and tool exchange a private format: they must be of one version.
