@@ -44,7 +44,11 @@ fn a_session_that_comes_after_the_sign_out_signs_nobody_in() {
 
 #[test]
 fn a_session_that_comes_after_the_sign_out_is_not_taken_for_the_next_sign_in() {
-    let mut host = renewing();
+    let mut host = Host::new(Desk::at("OFFERS_PENDING"));
+    host.open(journey()).unwrap();
+    host.feed(Input::SignOut);
+    host.back_end.sessions.push_back(SessionReply::Held);
+    host.begin("signIn", Value::Null);
     host.feed(Input::SignOut);
     host.back_end.sessions.push_back(SessionReply::Held);
     let signing_in = host.begin("signIn", Value::Null);

@@ -56,6 +56,19 @@ fn what_is_done_in_a_tab_that_follows_is_watched_closely() {
 }
 
 #[test]
+fn the_platforms_hint_to_a_tab_that_follows_is_kept() {
+    let mut browser = Browser::showing(Desk::at("STARTED"), 2);
+    browser.pass(5.0 * MINUTE);
+    let follower = 1 - browser.locks[LOCK];
+    let hint = json!({ "operationID": "op", "status": "ACCEPTED", "pollAfterSeconds": 3 });
+    browser.desk.0.borrow_mut().set("submitProfile", hint);
+    browser.command(follower, "submitProfile", json!({ "bureauConsent": true })).unwrap();
+    let (reads, own) = (browser.reads(), browser.reads_of(follower));
+    browser.pass(3_500.0);
+    assert_eq!((browser.reads() - reads, browser.reads_of(follower) - own), (1, 0), "by the tab that leads");
+}
+
+#[test]
 fn the_profile_is_never_told() {
     let mut desk = Desk::at("PROFILE_REQUIRED");
     desk.set("getProfile", json!({ "profile": { "panName": "Canary Borrower", "pan": "QWERT6789Z" } }));

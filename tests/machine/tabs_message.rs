@@ -9,6 +9,7 @@ use super::borrower::{JOURNEY, OFFER, OTHER_JOURNEY};
 use super::desk::{Desk, card};
 use super::host::Host;
 use super::watch;
+use super::wire::Reply;
 
 /// A tab that follows, with its journey open and nothing under way.
 fn tab() -> Host<Desk> {
@@ -74,6 +75,30 @@ fn news_older_than_what_is_known_does_not() {
     stale["reads"][0]["data"]["updatedAt"] = json!("2026-03-05T09:00:00.000Z");
     host.feed(Input::Told(stale));
     assert_eq!(host.screen(), "offers", "by the platform's own word");
+}
+
+#[test]
+fn news_of_another_tab_strikes_out_nothing_that_was_sent_here() {
+    let mut host = Host::with(Desk::at("STARTED"), json!({}), None, Landing { tabs: true, ..Landing::default() });
+    host.open(json!({ "type": "PERSONAL_LOAN", "journeyID": JOURNEY })).unwrap();
+    host.back_end.always("submitProfile", Some(Reply::Unreachable));
+    host.command("submitProfile", json!({ "bureauConsent": true })).unwrap_err();
+    let key = host.sent_to("submitProfile")[0].key().to_owned();
+    let message = news(&mut host);
+    host.feed(Input::Told(message));
+    assert_eq!(host.screen(), "closed");
+    assert!(host.stored.as_ref().unwrap().contains(&key), "only what this tab reads itself settles what it sent");
+}
+
+#[test]
+fn a_date_that_another_tab_made_up_does_not_make_the_truth_look_old() {
+    let mut host = tab();
+    let mut message = news(&mut host);
+    message["reads"][0]["data"]["updatedAt"] = json!("2999-01-01T00:00:00.000Z");
+    host.feed(Input::Told(message));
+    assert_eq!(host.screen(), "closed");
+    host.command("refresh", Value::Null).unwrap();
+    assert_eq!(host.screen(), "offers");
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use super::super::Entropy;
 use super::super::client::Client;
-use super::{Journey, Read};
 use super::screen::is_selectable;
+use super::{Journey, Read};
 use crate::contract::{Document, JourneyLifecycleStatus as Status};
 
 impl<D: Document> Journey<D> {

@@ -66,14 +66,18 @@ impl<D: Document> Known<D> {
         }
     }
 
+    /// Whether a journey or its state is older than what is known.
+    pub fn outdates(&self, data: &D) -> bool {
+        let instant = |text: Option<String>| text.as_deref().and_then(D::instant);
+        instant(data.text_field("updatedAt")).zip(instant(self.updated_at.clone())).is_some_and(|(new, old)| new < old)
+    }
+
     /// Takes status and next action from a journey or its state.
     pub fn take_state(&mut self, data: &D) -> News {
-        let updated_at = data.text_field("updatedAt");
-        let instant = |text: &Option<String>| text.as_deref().and_then(D::instant);
-        let older = instant(&updated_at).zip(instant(&self.updated_at)).is_some_and(|(new, old)| new < old);
-        if older {
+        if self.outdates(data) {
             return News::Stale;
         }
+        let updated_at = data.text_field("updatedAt");
         self.hold(data, drift::JOURNEY);
         let Some(status) = data.text_field("status").map(JourneyLifecycleStatus::from) else { return News::Same };
         let next_action = data.text_field("nextAction");

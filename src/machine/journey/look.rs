@@ -127,6 +127,9 @@ impl<D: Document> Journey<D> {
                 if let Some(after_ms) = reply.poll_after_ms {
                     self.cadence.hint(after_ms);
                 }
+                if read == Read::State {
+                    self.forget_hearsay(&reply.data);
+                }
                 self.keep_to_tell(client, &read, &reply.data);
                 self.take(client, &read, &reply.data);
             }

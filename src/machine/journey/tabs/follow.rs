@@ -27,6 +27,14 @@ impl<D: Document> Journey<D> {
         }
     }
 
+    /// The platform's own word has come: what another tab said holds no longer, or a date it made up would make the truth
+    /// look old for ever.
+    pub(in super::super) fn forget_hearsay(&mut self, data: &D) {
+        if core::mem::take(&mut self.tabs.hearsay) && self.known.outdates(data) {
+            self.known.updated_at = None;
+        }
+    }
+
     /// A look has ended well: nothing that began before it is news.
     pub(in super::super) fn saw(&mut self) {
         self.tabs.seen_at = self.tabs.began_at;
@@ -86,7 +94,7 @@ impl<D: Document> Journey<D> {
         if began_at < self.tabs.seen_at {
             return false;
         }
-        let before = self.known.clone();
+        let before = (self.known.clone(), self.tabs.hearsay);
         self.look.begin();
         let mut taken = 0;
         while let Some(read) = self.look.wanted() {
@@ -100,11 +108,12 @@ impl<D: Document> Journey<D> {
             }
             self.look.done();
             self.take(client, &read, &data);
+            self.tabs.hearsay = true;
             taken += 1;
         }
         let complete = !self.look.is_under_way();
         if taken == 0 || !complete && !self.is_watched(client) {
-            self.known = before;
+            (self.known, self.tabs.hearsay) = before;
             self.give_up_look(client);
         } else if complete {
             self.tabs.seen_at = began_at;
@@ -114,7 +123,7 @@ impl<D: Document> Journey<D> {
             }
             self.end_look(client);
         } else {
-            self.before_look = Some(before);
+            self.before_look = Some(before.0);
         }
         complete
     }

@@ -21,11 +21,13 @@ pub struct Tabs<D> {
     began_at: Millis,
     /// When the look began that what is known comes from.
     seen_at: Millis,
+    /// Whether what is known is another tab's word.
+    hearsay: bool,
 }
 
 impl<D> Default for Tabs<D> {
     fn default() -> Self {
-        Self { lead: Lead::default(), reads: Vec::new(), began_at: 0.0, seen_at: 0.0 }
+        Self { lead: Lead::default(), reads: Vec::new(), began_at: 0.0, seen_at: 0.0, hearsay: false }
     }
 }
 
