@@ -57,7 +57,12 @@ test("what is built is what would have been parsed", async ({ stage }) => {
     host.script(READ, [{ status: 422, error: { code, retryable: false } }]);
     const { name, message, stack, ...facts } = await refused(credit.api.getJourney(JOURNEY));
     const built = [journey.snapshot, journey.nextPoll, { ...facts }, ...host.events];
-    return { built, json: built.map((value) => JSON.stringify(value)), facts: { ...facts }, at: journey.nextPoll?.atMs };
+    return {
+      built,
+      json: built.map((value) => JSON.stringify(value)),
+      facts: { ...facts },
+      at: journey.nextPoll?.atMs,
+    };
   }, code);
   expect(seen.json.map((json) => JSON.parse(json) as unknown)).toEqual(seen.built);
   expect(seen.facts).toMatchObject({ code, status: 422, retryable: false, details: null });
@@ -65,18 +70,13 @@ test("what is built is what would have been parsed", async ({ stage }) => {
 });
 
 test("a field more makes another object", async ({ stage }) => {
-  const seen = await stage.evaluate(async ({ Host, READ, JOURNEY }) => {
+  const seen = await stage.evaluate(async ({ Host, CONSENT }) => {
     const host = new Host({ returnUrl: "https://site.example/loan" });
-    const aaSessionID = "cccccccc-cccc-4ccc-8ccc-cccccccccccc";
-    const updatedAt = "2026-03-05T12:00:00.000Z";
-    host.script(READ, [{ data: { journeyID: JOURNEY, type: "PERSONAL_LOAN", status: "AA_REQUIRED", updatedAt } }]);
-    host.script(`${READ}/aa/sessions`, [{ data: { items: [{ aaSessionID, state: "REDIRECT_READY" }] } }]);
-    const redirect = `POST /journeys/${JOURNEY}/aa/sessions/${aaSessionID}/redirect`;
-    host.script(redirect, [{ data: { redirectURL: "https://consent.example/page" } }]);
+    host.platform.wantConsent();
     const { journey } = await host.atJourney();
     const own = Object.freeze({ futureField: 1 });
     await (journey.openRedirect as (input: object) => Promise<unknown>)(own);
-    const body = host.sent().find(({ method, url }) => `${method} ${url}`.endsWith("/redirect"))?.body;
+    const body = host.sent()[host.calls().indexOf(CONSENT)]?.body;
     return { body: JSON.parse(body as string) as object, own };
   });
   const returnURL = expect.stringMatching(/^https:\/\/site\.example\/loan\?.+=.+/);
@@ -86,25 +86,27 @@ test("a field more makes another object", async ({ stage }) => {
 
 test("the same JSON is the same", async ({ stage }) => {
   const values = [null, 0, 1, "1", [], {}, [1], { a: 1 }, { a: 1, b: 2 }, { b: 2, a: 1 }];
-  const sent = await stage.evaluate(
-    async ({ Host, PROFILE, SAVE }, values) => {
-      const host = new Host();
-      const { journey } = await host.atJourney();
-      const save = (futureField: unknown) => journey.saveProfile({ ...PROFILE, futureField } as typeof PROFILE);
-      const sent: number[][] = [];
-      for (const one of values) {
-        sent.push([]);
-        for (const other of values) {
-          const before = host.calls().length;
-          // The same intent, still under way, is joined; another waits its turn.
-          await Promise.all([save(one), save(other)]);
-          sent.at(-1)?.push(host.calls().slice(before).filter((call) => call === SAVE).length);
-        }
+  const sent = await stage.evaluate(async ({ Host, PROFILE, SAVE }, values) => {
+    const host = new Host();
+    const { journey } = await host.atJourney();
+    const save = (futureField: unknown) => journey.saveProfile({ ...PROFILE, futureField } as typeof PROFILE);
+    const sent: number[][] = [];
+    for (const one of values) {
+      sent.push([]);
+      for (const other of values) {
+        const before = host.calls().length;
+        // The same intent, still under way, is joined; another waits its turn.
+        await Promise.all([save(one), save(other)]);
+        sent.at(-1)?.push(
+          host
+            .calls()
+            .slice(before)
+            .filter((call) => call === SAVE).length,
+        );
       }
-      return sent;
-    },
-    values,
-  );
+    }
+    return sent;
+  }, values);
   expect(sent).toEqual(values.map((_, row) => values.map((_, column) => (row === column ? 1 : 2))));
 });
 
@@ -121,7 +123,12 @@ test("an API key is seen everywhere, and nothing else is taken for one", async (
       {},
     ]) {
       const created = api.createJourney({ type: "PERSONAL_LOAN", metadata });
-      codes.push(await created.then(() => "sent", (error: { code: string }) => error.code));
+      codes.push(
+        await created.then(
+          () => "sent",
+          (error: { code: string }) => error.code,
+        ),
+      );
     }
     return codes;
   });

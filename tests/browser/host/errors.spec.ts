@@ -43,9 +43,7 @@ test("every fault of an input is told before any request", async ({ stage }) => 
     return { status, fields, calls: host.calls(), sessions: host.platform.sessions };
   });
   expect(seen).toMatchObject({ status: null, calls: [], sessions: 0 });
-  expect(seen.fields).toEqual(
-    expect.arrayContaining(["journeyID", "profile.pan", "profile.contactNumber"]),
-  );
+  expect(seen.fields).toEqual(expect.arrayContaining(["journeyID", "profile.pan", "profile.contactNumber"]));
 });
 
 test("an option at fault is named", async ({ stage }) => {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { test as base, expect, type JSHandle, type Page } from "@playwright/test";
+import { test as base, expect, type BrowserContext, type Frame, type JSHandle, type Page } from "@playwright/test";
 import { build } from "esbuild";
 import type * as Stage from "./stage/index.ts";
 
@@ -11,6 +11,8 @@ const pkg = join(import.meta.dirname, "../../../pkg");
 interface Fixtures {
   /** What a test needs in the page: hosts, clients on them, and ways to see what became of both. */
   stage: JSHandle<typeof Stage>;
+  /** The same in a frame or in another tab. */
+  another: (where: "frame" | "tab") => Promise<JSHandle<typeof Stage>>;
 }
 
 /** A test whose page holds the package and the stage. Whatever nobody caught fails it. */
@@ -25,24 +27,51 @@ export const test = base.extend<Fixtures, { script: string }>({
     },
     { scope: "worker" },
   ],
-  stage: async ({ page, script }, use, testInfo) => {
+  context: async ({ context, script }, use, testInfo) => {
     testInfo.setTimeout(20_000);
     const uncaught: string[] = [];
-    page.on("pageerror", (error) => uncaught.push(String(error)));
-    await serve(page, script);
-    await use((await page.evaluateHandle("import('/stage.js')")) as JSHandle<typeof Stage>);
+    context.on("weberror", (error) => uncaught.push(String(error.error())));
+    await serve(context, script);
+    await use(context);
     expect(uncaught, "what nobody caught").toEqual([]);
+  },
+  stage: async ({ page }, use) => {
+    await page.goto(site);
+    await use(await stageIn(page));
+  },
+  another: async ({ context, page }, use) => {
+    await use(async (where) => {
+      if (where === "tab") {
+        const tab = await context.newPage();
+        await tab.goto(site);
+        return await stageIn(tab);
+      }
+      const framing = (site: string) => {
+        const frame = document.createElement("iframe");
+        frame.src = site;
+        document.body.append(frame);
+      };
+      const framed = page.waitForEvent("framenavigated", (frame) => frame.parentFrame() !== null);
+      await page.evaluate(framing, site);
+      return await stageIn(await framed);
+    });
   },
 });
 
-async function serve(page: Page, script: string): Promise<void> {
-  await page.route(`${site}/**`, (route) => {
+async function stageIn(page: Page | Frame): Promise<JSHandle<typeof Stage>> {
+  return (await page.evaluateHandle("import('/stage.js')")) as JSHandle<typeof Stage>;
+}
+
+async function serve(context: BrowserContext, script: string): Promise<void> {
+  await context.route("https://consent.example/**", (route) =>
+    route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Consent</title>" }),
+  );
+  await context.route(`${site}/**`, (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname.startsWith("/pkg/")) return route.fulfill({ path: join(pkg, pathname.slice("/pkg/".length)) });
     if (pathname === "/stage.js") return route.fulfill({ contentType: "text/javascript", body: script });
     return route.fulfill({ contentType: "text/html", body: "<!doctype html><title>The host</title>" });
   });
-  await page.goto(site);
 }
 
 export { expect };

@@ -89,10 +89,7 @@ test("disposing ends what is pending and stops the fetch", async ({ stage }) => 
     const { credit, journey } = await host.atJourney();
     host.script(READ, [{ held: true }]);
     const flying = host.calls().length;
-    const ask = () => [
-      refused(credit.api.getJourney(JOURNEY)),
-      refused(credit.journey({ type: "PERSONAL_LOAN" })),
-    ];
+    const ask = () => [refused(credit.api.getJourney(JOURNEY)), refused(credit.journey({ type: "PERSONAL_LOAN" }))];
     const pending = ask();
     await host.calm();
     credit.dispose();

@@ -139,7 +139,7 @@ test("an argument may run code when it is read", async ({ stage }) => {
 });
 
 test("leaving for another page may dispose", async ({ stage }) => {
-  const seen = await stage.evaluate(async ({ Host, JOURNEY, READ }) => {
+  const seen = await stage.evaluate(async ({ Host }) => {
     const opened: string[] = [];
     const host = new Host({
       openRedirect: (url: string) => {
@@ -147,13 +147,7 @@ test("leaving for another page may dispose", async ({ stage }) => {
         credit.dispose();
       },
     });
-    const aaSessionID = "cccccccc-cccc-4ccc-8ccc-cccccccccccc";
-    const updatedAt = "2026-03-05T12:00:00.000Z";
-    const state = { journeyID: JOURNEY, type: "PERSONAL_LOAN", status: "AA_REQUIRED", nextAction: "COMPLETE_AA", updatedAt };
-    host.script(READ, [{ data: state }]);
-    host.script(`${READ}/aa/sessions`, [{ data: { items: [{ aaSessionID, state: "REDIRECT_READY" }] } }]);
-    const redirect = `POST /journeys/${JOURNEY}/aa/sessions/${aaSessionID}/redirect`;
-    host.script(redirect, [{ data: { redirectURL: "https://consent.example/page" } }]);
+    host.platform.wantConsent();
     const { credit, journey } = await host.atJourney();
     const screen = journey.snapshot.screen.name;
     // The page is gone either way; what counts is that nothing hangs or crashes.

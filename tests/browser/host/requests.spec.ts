@@ -37,7 +37,9 @@ test("a mutation carries a key and the body as the app gave it", async ({ stage 
   };
   // Unknown fields and the order of fields are kept.
   const text = JSON.stringify(body);
-  expect(sent).toEqual([{ url: `${journey}/profile`, method: "PUT", headers, body: text, keepalive: false, ...quietly }]);
+  expect(sent).toEqual([
+    { url: `${journey}/profile`, method: "PUT", headers, body: text, keepalive: false, ...quietly },
+  ]);
 });
 
 test("a mutation without a body says nothing of its type", async ({ stage }) => {

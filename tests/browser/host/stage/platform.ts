@@ -6,6 +6,7 @@ export const JOURNEY = "11111111-1111-4111-8111-111111111111";
 export const READ = `GET /journeys/${JOURNEY}`;
 export const STATE = `${READ}/state`;
 export const SAVE = `PUT /journeys/${JOURNEY}/profile`;
+export const CONSENT = `POST /journeys/${JOURNEY}/aa/sessions/cccccccc-cccc-4ccc-8ccc-cccccccccccc/redirect`;
 
 const BASE = "https://platform.example/api/v1/headless";
 
@@ -58,6 +59,16 @@ export class Platform {
     this.#scripts.set(call, [...replies]);
   }
 
+  /** From now on the journey waits for the borrower's consent, to be given at another party's page. */
+  wantConsent(): void {
+    const [aaSessionID, updatedAt] = ["cccccccc-cccc-4ccc-8ccc-cccccccccccc", "2026-03-05T12:00:00.000Z"];
+    const state = { journeyID: JOURNEY, status: "AA_REQUIRED", nextAction: "COMPLETE_AA", updatedAt };
+    this.script(READ, [{ data: { ...state, type: "PERSONAL_LOAN" } }]);
+    this.script(STATE, [{ data: state }]);
+    this.script(`${READ}/aa/sessions`, [{ data: { items: [{ aaSessionID, state: "REDIRECT_READY" }] } }]);
+    this.script(CONSENT, [{ data: { redirectURL: "https://consent.example/page" } }]);
+  }
+
   getSession = (): Promise<unknown> => {
     this.sessions += 1;
     return Promise.resolve(this.session);
@@ -103,7 +114,7 @@ export class Platform {
     do {
       await turn();
       // Answers of the lock manager come in order: with this one, all before it are there.
-      await navigator.locks.query();
+      await navigator.locks?.query();
     } while (this.#reading > 0);
     await turn();
   }
