@@ -1,6 +1,7 @@
 import type { PollReason } from "credit-journey";
 import { useEffect, useState } from "react";
 import { useJourney } from "../useJourney";
+import { SaveLog } from "./SaveLog";
 
 const text = {
   title: "Now",
@@ -34,6 +35,7 @@ export function Now() {
         <Fact name={text.busy} value={busy} />
         <NextPoll />
       </dl>
+      <SaveLog />
     </section>
   );
 }

@@ -64,8 +64,12 @@ function told(entry: Entry): Told {
       return { mark: "session", title: `Redirect: ${phases[event.phase]}`, about: event.step ? [event.step] : [] };
     case "storage":
       return { mark: "other", title: `Storage: ${phases[event.phase]}`, about: [] };
-    case "drift":
-      return { mark: "other", title: "A value this version does not know", about: [event.field] };
+    case "tabs":
+      return { mark: "other", title: `Tabs: ${tabs[event.phase]}`, about: [] };
+    case "recovered":
+      return { mark: "failed", title: "Failed, and started over", about: [] };
+    case "contract.drift":
+      return { mark: "other", title: drifts[event.drift], about: [event.path] };
   }
 }
 
@@ -79,6 +83,17 @@ const phases = {
   ignored: "back, no record; the platform is asked",
   denied: "denied, memory is used",
   dropped: "a record was dropped",
+};
+
+const tabs = {
+  leading: "this one polls for all",
+  steppedDown: "another may poll",
+  ignored: "a message that is not ours",
+};
+
+const drifts = {
+  unknownValue: "A value this version does not know",
+  missingField: "A field that was promised is missing",
 };
 
 function toldRequest({ request, answer, times }: Extract<Entry, { kind: "request" }>): Told {
