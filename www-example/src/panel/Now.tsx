@@ -19,6 +19,7 @@ const text = {
     passive: "waiting for others",
     slow: "quiet for a long time",
     retry: "the last look failed",
+    following: "another tab looks for all",
   } satisfies Record<PollReason, string>,
 };
 
