@@ -10,7 +10,7 @@ use crate::borrower::{bank_account, part_of_profile, profile};
 use crate::fault::Fault;
 use crate::invariant::Seen;
 use crate::partner::PAGES;
-use crate::sent::pairs;
+use crate::sent::{Sent, pairs};
 use crate::tab::{Intent, Page};
 
 /// A command with its argument.
@@ -135,6 +135,18 @@ impl World {
         }
     }
 
+    /// What was saved overwrote what was sent to be saved before: whoever still asks for that wants it anew.
+    pub(super) fn overwrite(&mut self, id: u32, saved: &Sent) {
+        let Some(tab) = self.tab_of(id).filter(|_| OVERWRITES.contains(&saved.endpoint)) else { return };
+        tab.unsettled.retain(|intent| intent.endpoint != saved.endpoint || !intent.sent);
+        let asks = self.page(id).map(|page| page.running.clone()).unwrap_or_default();
+        for (_, name, argument) in asks {
+            if endpoint_of(name) == saved.endpoint && saved.body.as_ref() != Some(&argument) {
+                self.want(id, saved.endpoint, &argument, kinds_of(name));
+            }
+        }
+    }
+
     /// The borrower is on another party's page: decides, or does not, and returns, or does not.
     fn visit(&mut self, at: usize) {
         if self.weather.strikes_times(Fault::Back, 3) {
@@ -183,6 +195,9 @@ impl World {
         })
     }
 }
+
+/// What undoes what others of its kind did.
+const OVERWRITES: [&str; 3] = ["saveProfile", "setLoanAmount", "submitBankMandate"];
 
 /// What a decision does.
 fn decided(path: &str, decision: Decision) -> Kind {

@@ -158,6 +158,9 @@ impl World {
             && let Some(tab) = self.tab_of(id)
         {
             tab.unsettled.retain(|intent| !intent.is_carried_by(&sent));
+            if answer.status < 300 {
+                self.overwrite(id, &sent);
+            }
         }
         self.feed(id, Input::Answer { attempt, answer });
     }
