@@ -166,6 +166,9 @@ impl World {
             self.see(id, &Seen::Ended(attempt, 0));
             self.feed(id, Input::Unreachable { attempt });
         }
+        // What it missed meanwhile: the browser knows.
+        let online = self.online;
+        self.tell(id, "network", Input::Online(online));
         self.tell(id, "pageshow", Input::Visible(true));
     }
 }
