@@ -35,6 +35,8 @@ pub struct Host<B> {
     pub settled: BTreeMap<u32, Settled>,
     pub snapshots: Vec<(u32, Value)>,
     pub events: Vec<ClientEvent>,
+    /// The event logs of the pages that are gone.
+    pub logs: Vec<Value>,
     pub opened: Vec<String>,
     pub asked_to_leave: Vec<String>,
     pub told: Vec<Value>,
@@ -76,6 +78,7 @@ impl<B: BackEnd> Host<B> {
             settled: BTreeMap::new(),
             snapshots: Vec::new(),
             events: Vec::new(),
+            logs: Vec::new(),
             opened: Vec::new(),
             asked_to_leave: Vec::new(),
             told: Vec::new(),
@@ -94,6 +97,7 @@ impl<B: BackEnd> Host<B> {
     /// The borrower loads the page again: what was stored stays, everything else is gone.
     pub fn reload(&mut self, landing: Landing) {
         self.seed += 1;
+        self.logs.push(self.machine.export_log());
         let config = Config::read(&self.options).unwrap_or_else(|failure| panic!("{}", failure.message));
         self.machine = Machine::new(self.now, config, Seeded(self.seed), self.stored.as_deref(), landing);
         self.answers.clear();
@@ -188,6 +192,11 @@ impl<B: BackEnd> Host<B> {
                 self.events.push(event);
             }
         }
+    }
+
+    /// The event logs of all pages so far, the present one's last.
+    pub fn all_logs(&self) -> Vec<Value> {
+        self.logs.iter().cloned().chain([self.machine.export_log()]).collect()
     }
 
     /// Answers a request that was held.

@@ -10,8 +10,8 @@ use super::platform::{SandboxPlatform, elapsed};
 /// A borrower patient for this long, ms.
 const PATIENCE_MS: f64 = 20.0 * 60_000.0;
 
-struct Walk {
-    host: Host<SandboxPlatform>,
+pub(super) struct Walk {
+    pub(super) host: Host<SandboxPlatform>,
     scenario: &'static scenario::Scenario,
     reloads: bool,
     screens: Vec<String>,
@@ -19,7 +19,7 @@ struct Walk {
 }
 
 impl Walk {
-    fn begin(name: &str, seed: u64, reloads: bool) -> Self {
+    pub(super) fn begin(name: &str, seed: u64, reloads: bool) -> Self {
         let scenario = scenario::Scenario::named(name).unwrap();
         let mut walk =
             Self { host: Host::at_sandbox(seed), scenario, reloads, screens: Vec::new(), refusals: Vec::new() };
@@ -86,7 +86,7 @@ impl Walk {
         }
     }
 
-    fn ended(mut self) -> Self {
+    pub(super) fn ended(mut self) -> Self {
         while self.step() {}
         self
     }
@@ -127,7 +127,7 @@ const NOTHING_AFTER_OFFERS: [(&str, usize); 6] = [
 ];
 
 /// Scenario, last screen, effects that differ from the straight way.
-fn table() -> Vec<(&'static str, &'static str, Times)> {
+pub(super) fn table() -> Vec<(&'static str, &'static str, Times)> {
     let consent = vec![("ConsentStarted", 1), ("ConsentRedirected", 1), ("ConsentGiven", 1), ("ConsentCompleted", 1)];
     let rejected = [&NOTHING_AFTER_OFFERS[2..], &[("Rejected", 1)]].concat();
     vec![

@@ -36,7 +36,7 @@ const ENDPOINTS: [&str; 8] = [
 ];
 
 /// A refusal that repeats what it was told.
-fn telltale(status: u16, code: &str, retryable: bool) -> Reply {
+pub(super) fn telltale(status: u16, code: &str, retryable: bool) -> Reply {
     let message = "Number 9876501234 (PAN:QWERT6789Z, born 1987-03-21) of canary@example.com: st_live_1, rt_live_1 bad";
     let details = json!({ "field": "profile.9876501234" });
     let error = json!({ "code": code, "message": message, "retryable": retryable, "details": details });
@@ -44,7 +44,7 @@ fn telltale(status: u16, code: &str, retryable: bool) -> Reply {
 }
 
 /// A platform that shows the borrower everything it knows of them.
-fn talkative(status: &str) -> Desk {
+pub(super) fn talkative(status: &str) -> Desk {
     let mut desk = Desk::at(status);
     desk.set("getProfile", profile());
     let mut offer = card(OFFER, "OFFER_RECEIVED");
@@ -57,7 +57,7 @@ fn talkative(status: &str) -> Desk {
     desk
 }
 
-fn happen(host: &mut Host<Desk>, what: u8, which: u8) {
+pub(super) fn happen(host: &mut Host<Desk>, what: u8, which: u8) {
     let endpoint = ENDPOINTS[usize::from(which) % ENDPOINTS.len()];
     match what {
         0 => drop(host.begin("saveProfile", profile())),
@@ -100,6 +100,9 @@ proptest! {
             happen(&mut host, what, which);
         }
         host.pass(60_000.0);
+        for log in host.all_logs() {
+            is_clean(&log.to_string());
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The developer commands. `cargo xtask` alone lists them.
 //!
 //! - [`checkout`]: where everything lies; [`setup`]: what a new machine lacks.
-//! - [`pack`], [`check`], [`suite`], [`demo`], [`simulate`], [`fuzz`], [`declarations`]: one command each.
+//! - [`pack`], [`check`], [`suite`], [`demo`], [`simulate`], [`replay`], [`fuzz`], [`declarations`]: one command each.
 
 mod check;
 mod checkout;
@@ -9,6 +9,7 @@ mod declarations;
 mod demo;
 mod fuzz;
 mod pack;
+mod replay;
 mod setup;
 mod simulate;
 mod site;
@@ -40,6 +41,8 @@ enum Command {
     Check,
     /// Runs journeys in virtual time from seeds, with every fault, and checks what must hold
     Simulate(simulate::Simulate),
+    /// Lives through an event log again, and says whether the same screens come of it
+    Replay(replay::Replay),
     /// Feeds everything that reads what comes from outside with bytes that a fuzzer chooses
     Fuzz(fuzz::Fuzz),
     /// Accepts the package's present TypeScript declarations as the reviewed ones
@@ -67,6 +70,7 @@ fn run() -> Result<()> {
         Command::Pack => pack::run(&checkout).map(drop),
         Command::Check => check::run(&checkout),
         Command::Simulate(simulate) => simulate.run(&checkout),
+        Command::Replay(replay) => replay.run(&checkout),
         Command::Fuzz(fuzz) => fuzz.run(&checkout),
         Command::Bless => declarations::bless(&checkout),
     }

@@ -43,10 +43,15 @@ impl Simulate {
 pub fn in_wasm(checkout: &Checkout, seeds: u64) -> Result<()> {
     let sh = &checkout.shell;
     let seeds = seeds.to_string();
-    let simulation = ["run", "--quiet", "--profile", "simulation", "--package", "simulation", "--", "--record", "--seeds"];
+    let simulation =
+        ["run", "--quiet", "--profile", "simulation", "--package", "simulation", "--", "--record", "--seeds"];
     // A pipe: thousands of seeds would fill a disk.
-    let mut recorder =
-        Command::new("cargo").args(simulation).arg(&seeds).current_dir(sh.current_dir()).stdout(Stdio::piped()).spawn()?;
+    let mut recorder = Command::new("cargo")
+        .args(simulation)
+        .arg(&seeds)
+        .current_dir(sh.current_dir())
+        .stdout(Stdio::piped())
+        .spawn()?;
     let recordings = recorder.stdout.take().context("the simulation has no output")?;
     let relived = Command::new("node")
         .arg("tests/recordings/relive.mjs")

@@ -15,7 +15,7 @@ use crate::contract::{Document, Endpoint, SessionToken, is_uuid};
 
 /// More of a list than this decides nothing that less would not.
 const MOST_ITEMS: usize = 30;
-/// A number beyond this is no count, status or duration of ours.
+/// A number beyond this is no count or duration of ours; it is told as this.
 const MOST: f64 = 1_000_000.0;
 
 /// Turns what happened into what may be told of it.
@@ -94,44 +94,59 @@ impl Redaction {
             let items = items.iter().take(MOST_ITEMS).map(|item| self.value(client, kind, item));
             return D::from_items(items.collect());
         }
-        let text = Zeroizing::new(value.text().unwrap_or_else(|| value.to_json()));
-        let good = match kind {
-            Kind::Page => client.config.page_host(&text).is_some(),
-            Kind::Token => SessionToken::new((*text).clone())
-                .is_some_and(|token| !(token.is_test() && client.config.is_production())),
-            Kind::Borrower => return D::from_boolean(client.borrower_mark().is_some_and(|mark| mark == *text)),
-            Kind::Delay if text.len() <= 5 && text.bytes().all(|byte| byte.is_ascii_digit()) => return value.clone(),
-            _ => true,
+        let number = value.number();
+        // What is of another kind than it should be must stay so.
+        let strange = || D::from_boolean(false);
+        let Some(text) = value.text().map(Zeroizing::new) else {
+            let told = match kind {
+                Kind::Number => number.map(|number| number.clamp(-1.0, MOST)),
+                Kind::Moment => number.map(|at| self.since(at)),
+                // Of HTTP.
+                Kind::Word => number.filter(|status| (100.0..600.0).contains(status)),
+                _ => None,
+            };
+            return told.map_or_else(strange, D::from_number);
         };
-        let number = match kind {
-            Kind::Moment | Kind::Delay => value.number().or_else(|| D::instant(&text)).map(|at| self.since(at)),
-            Kind::Number => value.number().filter(|number| (0.0..MOST).contains(number)),
-            // A word that is a number is the status of HTTP.
-            Kind::Word => value.number().filter(|number| (100.0..600.0).contains(number)),
+        let moment = || D::instant(&text).map(|at| D::from_number(self.since(at)));
+        let told = match kind {
+            Kind::Page if client.config.page_host(&text).is_none() => Some(strange()),
+            Kind::Token if !may_use(client, &text) => Some(strange()),
+            Kind::Borrower => Some(D::from_boolean(client.borrower_mark().is_some_and(|mark| mark == *text))),
+            Kind::Delay if is_short_count(text.trim()) => Some(D::from_text(text.trim())),
+            Kind::Moment | Kind::Delay => moment(),
+            _ if client.record.departure.as_ref().is_some_and(|left| left.state == *text) => {
+                Some(D::from_text("~departure"))
+            }
             _ => None,
         };
-        match number {
-            Some(number) => D::from_number(number),
-            None if !good => D::from_boolean(false),
-            None if client.record.departure.as_ref().is_some_and(|left| left.state == *text) => {
-                D::from_text("~departure")
-            }
-            None => D::from_text(&self.word(&text)),
-        }
+        told.unwrap_or_else(|| D::from_text(&self.word(&text)))
     }
 
     fn word(&self, word: &str) -> String {
-        if knows(word) {
+        if word.is_empty() || knows(word) {
             return word.to_owned();
         }
         let mut hasher = SipHasher24::new_with_key(&self.key);
         hasher.write(word.as_bytes());
-        if is_uuid(word) { uuid(&u128::from(hasher.finish()).to_le_bytes()) } else { digest(&hasher) }
+        if is_uuid(word) {
+            uuid(&u128::from(hasher.finish()).to_le_bytes())
+        } else {
+            // What a page returns with may be too much to be handed on: a plus for each KB.
+            digest(&hasher) + &"+".repeat((word.len() / 1024).min(16))
+        }
     }
 }
 
 fn digest(hasher: &SipHasher24) -> String {
     ["~", &hex(&hasher.finish().to_le_bytes())].concat()
+}
+
+fn may_use<D: Document, E: Entropy>(client: &Client<D, E>, token: &str) -> bool {
+    SessionToken::new(token.to_owned()).is_some_and(|token| !(token.is_test() && client.config.is_production()))
+}
+
+fn is_short_count(text: &str) -> bool {
+    (1..=5).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_refused<D: Document>(told: &D) -> bool {

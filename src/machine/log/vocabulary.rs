@@ -40,7 +40,10 @@ const FIELDS: &[(Kind, &str)] = &[
     (Kind::Moment, "timestamp updatedAt expiresAt sessionExpiresAt"),
     // Sessions, journeys, offers, consents, steps.
     (Kind::Token, "sessionToken"),
-    (Kind::Word, "borrowerID activeJourney journeyID type nextAction pendingOperations resume lastCompletedStep"),
+    (
+        Kind::Word,
+        "borrowerID activeJourney journeyID type nextAction pendingOperations resume lastCompletedStep metadata",
+    ),
     (Kind::Word, "lastViewedOfferID items offerID proceedBoundaryState aa required actionRequired aaSessionID state"),
     (Kind::Word, "kyc bankMandate eMandate loanAgreement disbursal resource"),
     (Kind::Page, "redirectURL"),
