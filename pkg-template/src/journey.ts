@@ -1,7 +1,8 @@
 import { methods } from "./credit_journey.js";
 import type { CallOptions, JourneyCommands, NextPoll, Snapshot } from "./credit_journey.js";
 import type { EventLog } from "./event-log.js";
-import { guarded, type Host } from "./host/host.js";
+import { guarded } from "./host/app.js";
+import type { Host } from "./host/host.js";
 import { parametersOf } from "./host/page.js";
 
 /** A borrower's journey: a screen to render at every moment, and the commands that move it. */

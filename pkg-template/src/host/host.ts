@@ -1,8 +1,9 @@
 import { Core } from "../credit_journey.js";
-import type { ClientEvent, NextPoll, Snapshot } from "../credit_journey.js";
+import type { NextPoll, Snapshot } from "../credit_journey.js";
 import type { EventLog } from "../event-log.js";
 import { journeyError } from "../journey-error.js";
 import type { ConnectOptions } from "../options.js";
+import { App, guarded } from "./app.js";
 import { check, copied, ofMachine, signalOf } from "./check.js";
 import { Page } from "./page.js";
 import { Promises } from "./promises.js";
@@ -39,6 +40,7 @@ interface Watched {
  */
 export class Host {
   #options: ConnectOptions;
+  #app: App;
   #core: Core;
   #queue: Effect[] = [];
   #working = false;
@@ -55,10 +57,11 @@ export class Host {
   /** @throws JourneyError `CONFIG`, `SECRET_KEY_REFUSED` */
   constructor(options: ConnectOptions) {
     check(options);
-    const hear = (input: Input) => this.hear(input);
+    const { hear } = this;
     this.#options = options;
+    this.#app = new App(options);
     this.#timer = new Timer(options.clock, () => hear({ kind: "tick" }));
-    this.#record = new RecordKeeper(options.storage, () => this.#report({ kind: "storage", phase: "denied" }));
+    this.#record = new RecordKeeper(options.storage, () => this.#app.report({ kind: "storage", phase: "denied" }));
     this.#page = new Page(() => this.#look());
     this.#requests = new Requests(options.fetch ?? fetch, hear);
     this.#tabs = new Tabs(hear);
@@ -79,7 +82,7 @@ export class Host {
   }
 
   /** Tells the machine what happened, and does what it says. */
-  hear(input: Input): void {
+  hear = (input: Input): void => {
     if (this.#broken) return this.#promises.rejectAll(INTERNAL, undefined);
     try {
       this.#queue.push(...(this.#core.hear(this.#timer.now(), input) as Effect[]));
@@ -87,7 +90,7 @@ export class Host {
       if (!recover(trap)) this.#giveUp(trap);
     }
     this.#work();
-  }
+  };
 
   /** Opens a journey under a handle of the caller's. */
   open(journey: number, options: object, call: unknown): Promise<unknown> {
@@ -166,7 +169,7 @@ export class Host {
       case "cancel":
         return this.#requests.cancel(effect.attempt);
       case "askSession":
-        return void this.#askSession(effect.renewal);
+        return void this.#app.session(effect.renewal).then(this.hear);
       case "store":
         return this.#record.keep(effect.record);
       case "settle":
@@ -174,7 +177,7 @@ export class Host {
       case "show":
         return this.#show(effect.journey, effect.snapshot);
       case "askDeparture":
-        return void this.#askDeparture(effect);
+        return void this.#app.departure(effect.journey, { step: effect.step, host: effect.host }).then(this.hear);
       case "openPopup":
         return this.#windows.openPopup();
       case "closePopup":
@@ -192,7 +195,7 @@ export class Host {
       case "cleanAddress":
         return this.#page.cleanAddress(effect.parameters);
       case "report":
-        return this.#report(effect.event);
+        return this.#app.report(effect.event);
       case "wake":
         return this.#timer.arm(effect.atMs);
     }
@@ -205,31 +208,6 @@ export class Host {
     Object.freeze(snapshot.screen);
     watched.snapshot = Object.freeze(snapshot);
     watched.show(snapshot);
-  }
-
-  #report(event: ClientEvent): void {
-    guarded(() => this.#options.onEvent?.(event));
-  }
-
-  async #askSession(renewal: number): Promise<void> {
-    const { session } = this.#options;
-    let answer: Input = { kind: "session", renewal, failed: true };
-    try {
-      answer = { kind: "session", renewal, session: copied(typeof session === "function" ? await session() : session) };
-    } catch {
-      // What the app's function throws may name its tokens: it goes nowhere.
-    }
-    this.hear(answer);
-  }
-
-  async #askDeparture({ journey, step, host }: Effect & { kind: "askDeparture" }): Promise<void> {
-    let go: unknown = false;
-    try {
-      go = await this.#options.beforeRedirect?.({ step, host });
-    } catch (thrown) {
-      void Promise.reject(thrown);
-    }
-    this.hear({ kind: "departing", journey, go: go !== false });
   }
 
   /** Starting over has not helped: the journeys stay as they are shown, and every call is refused. */
@@ -246,14 +224,5 @@ export class Host {
     this.#page.leave();
     this.#tabs.leave();
     this.#requests.cancelAll();
-  }
-}
-
-/** Runs the app's code. What it throws is its own: it shows as an unhandled rejection, and stops nothing here. */
-export function guarded(run: () => void): void {
-  try {
-    run();
-  } catch (thrown) {
-    void Promise.reject(thrown);
   }
 }
