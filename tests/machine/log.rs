@@ -18,7 +18,7 @@ fn journey() -> Value {
 fn text(host: &Host<Desk>) -> String {
     let text = host.machine.export_log().to_string();
     is_clean(&text);
-    for more in ["Pune", "411001", "HDFC0000123", "75000", JOURNEY, OFFER, "7654321"] {
+    for more in ["Pune", "411001", "HDFC0000123", "75000", JOURNEY, OFFER, "7654321", "-12294"] {
         assert!(!text.contains(more), "{more} in {text}");
     }
     text
@@ -44,6 +44,7 @@ fn nor_what_the_platform_says_of_them_under_any_name() {
     let mut offer = card("Canary Borrower", "OFFER_RECEIVED");
     offer["status"] = json!("9876501234");
     offer["aa"] = json!({ "required": true, "state": "9876501234", "actionRequired": "1987-03-21" });
+    offer["expiresAt"] = json!("1987-03-21T00:00:00Z");
     desk.set("listOffers", json!({ "items": [offer], "pollAfterSeconds": 9_876_501_234_u64 }));
     let mut named = steps(&[("kyc", "READY", "REDIRECT")]);
     named["kyc"]["resource"]["redirectURL"] = json!("https://lender.example/9876501234?name=Canary Borrower");

@@ -22,17 +22,15 @@ pub const BUILD: &str = env!("CARGO_PKG_VERSION");
 /// The log of one client.
 pub struct Log<D> {
     redaction: Redaction,
-    seed: u32,
-    /// What the client began with: `options`, `stored`, `landing`. Always kept.
-    beginning: [D; 3],
+    /// What the client began with. Always kept.
+    beginning: D,
     entries: Vec<Entry<D>>,
     /// How many entries have given way to newer ones.
     dropped: u32,
 }
 
 struct Entry<D> {
-    at: Millis,
-    input: D,
+    told: D,
     events: Vec<D>,
 }
 
@@ -41,26 +39,27 @@ impl<D: Document> Log<D> {
     pub fn begin<E: Entropy>(client: &mut Client<D, E>, stored: Option<&str>, landing: &D) -> Self {
         let redaction = Redaction::new(&mut client.entropy, client.now);
         let config = &client.config;
-        let flag = D::from_boolean;
         let options = D::from_fields([
-            ("directRefresh", flag(config.direct_refresh)),
+            ("directRefresh", D::from_boolean(config.direct_refresh)),
             ("attemptTimeoutMs", D::from_number(config.attempt_timeout_ms)),
             ("callTimeoutMs", D::from_number(config.call_timeout_ms)),
-            ("polling", flag(config.polling)),
-            ("popup", flag(config.popup)),
-            ("asksDeparture", flag(config.asks_departure)),
-            ("allowFraming", flag(config.allow_framing)),
+            ("polling", D::from_boolean(config.polling)),
+            ("popup", D::from_boolean(config.popup)),
+            ("asksDeparture", D::from_boolean(config.asks_departure)),
+            ("allowFraming", D::from_boolean(config.allow_framing)),
         ]);
-        let foreign = || D::from_text("foreign");
-        let stored = stored.map(|text| D::parse(text).map_or_else(foreign, |record| redaction.of(client, &record)));
-        let landing = redaction.of(client, landing);
-        Self {
-            redaction,
-            seed: client.jitter.seed(),
-            beginning: [options, stored.unwrap_or_else(D::null), landing],
-            entries: Vec::new(),
-            dropped: 0,
-        }
+        let record =
+            |text| D::parse(text).map_or_else(|| D::from_text("foreign"), |record| redaction.of(client, &record));
+        let beginning = D::from_fields([
+            ("creditJourneyLog", D::from_number(VERSION.into())),
+            ("build", D::from_text(BUILD)),
+            ("startedAtMs", D::from_number(client.now)),
+            ("seed", D::from_number(client.jitter.seed().into())),
+            ("options", options),
+            ("stored", stored.map_or_else(D::null, record)),
+            ("landing", redaction.of(client, landing)),
+        ]);
+        Self { redaction, beginning, entries: Vec::new(), dropped: 0 }
     }
 
     /// What came of the input noted last.
@@ -82,32 +81,18 @@ impl<D: Document, E: Entropy> Machine<D, E> {
             self.log.entries.remove(0);
             self.log.dropped += 1;
         }
-        self.log.entries.push(Entry { at: self.log.redaction.since(now), input, events: Vec::new() });
+        let at_ms = D::from_number(self.log.redaction.since(now));
+        let told = D::from_fields([("atMs", at_ms), ("input", input)]);
+        self.log.entries.push(Entry { told, events: Vec::new() });
     }
 
     /// The log so far, as a document: `{ creditJourneyLog, build, startedAtMs, seed, options, stored, landing, dropped,
     /// entries: { atMs, input, events }[] }`. It is all of the client's, whichever journey it is asked of.
     pub fn export_log(&self) -> D {
-        let log = &self.log;
-        let [options, stored, landing] = log.beginning.clone();
-        let entries = log.entries.iter().map(|entry| {
-            D::from_fields([
-                ("atMs", D::from_number(entry.at)),
-                ("input", entry.input.clone()),
-                ("events", D::from_items(entry.events.clone())),
-            ])
-        });
-        D::from_fields([
-            ("creditJourneyLog", D::from_number(VERSION.into())),
-            ("build", D::from_text(BUILD)),
-            ("startedAtMs", D::from_number(-log.redaction.since(0.0))),
-            ("seed", D::from_number(log.seed.into())),
-            ("options", options),
-            ("stored", stored),
-            ("landing", landing),
-            ("dropped", D::from_number(log.dropped.into())),
-            ("entries", D::from_items(entries.collect())),
-        ])
+        let whole = |entry: &Entry<D>| entry.told.clone().with_field("events", D::from_items(entry.events.clone()));
+        let entries = D::from_items(self.log.entries.iter().map(whole).collect());
+        let beginning = self.log.beginning.clone();
+        beginning.with_field("dropped", D::from_number(self.log.dropped.into())).with_field("entries", entries)
     }
 }
 

@@ -17,6 +17,7 @@ use crate::contract::{Document, Endpoint, SessionToken, is_uuid};
 const MOST_ITEMS: usize = 30;
 /// A number beyond this is no count or duration of ours; it is told as this.
 const MOST: f64 = 1_000_000.0;
+const YEAR_MS: Millis = 366.0 * 24.0 * 60.0 * 60.0 * 1000.0;
 
 /// Turns what happened into what may be told of it.
 pub struct Redaction {
@@ -100,14 +101,14 @@ impl Redaction {
         let Some(text) = value.text().map(Zeroizing::new) else {
             let told = match kind {
                 Kind::Number => number.map(|number| number.clamp(-1.0, MOST)),
-                Kind::Moment => number.map(|at| self.since(at)),
+                Kind::Moment => number.and_then(|at| self.near(at)),
                 // Of HTTP.
                 Kind::Word => number.filter(|status| (100.0..600.0).contains(status)),
                 _ => None,
             };
             return told.map_or_else(strange, D::from_number);
         };
-        let moment = || D::instant(&text).map(|at| D::from_number(self.since(at)));
+        let moment = || D::instant(&text).and_then(|at| self.near(at)).map(D::from_number);
         let told = match kind {
             Kind::Page if client.config.page_host(&text).is_none() => Some(strange()),
             Kind::Token if !may_use(client, &text) => Some(strange()),
@@ -122,6 +123,11 @@ impl Redaction {
         told.unwrap_or_else(|| D::from_text(&self.word(&text)))
     }
 
+    /// A moment of this journey. A date of decades ago is no such moment, whatever it stands under.
+    fn near(&self, at: Millis) -> Option<Millis> {
+        Some(self.since(at)).filter(|since| since.abs() < YEAR_MS)
+    }
+
     fn word(&self, word: &str) -> String {
         if word.is_empty() || knows(word) {
             return word.to_owned();
@@ -131,8 +137,12 @@ impl Redaction {
         if is_uuid(word) {
             uuid(&u128::from(hasher.finish()).to_le_bytes())
         } else {
+            let mut told = digest(&hasher);
             // What a page returns with may be too much to be handed on: a plus for each KB.
-            digest(&hasher) + &"+".repeat((word.len() / 1024).min(16))
+            for _ in 0..(word.len() / 1024).min(16) {
+                told.push('+');
+            }
+            told
         }
     }
 }
