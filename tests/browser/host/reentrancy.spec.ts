@@ -17,6 +17,23 @@ test("a subscriber may call a command", async ({ stage }) => {
   expect(seen).toEqual({ busy: "refresh", saved: true });
 });
 
+test("every subscriber sees the snapshots in their order, whatever another one calls", async ({ stage }) => {
+  const seen = await stage.evaluate(async ({ Host, PROFILE }) => {
+    const { journey } = await new Host().atJourney();
+    const saved: Promise<unknown>[] = [];
+    const seen: { isNewest: boolean; busy: string | null }[] = [];
+    journey.subscribe(({ busy }) => {
+      if (!busy && saved.length === 0) saved.push(journey.saveProfile(PROFILE));
+    });
+    journey.subscribe((snapshot) => seen.push({ isNewest: snapshot === journey.snapshot, busy: snapshot.busy }));
+    await journey.refresh();
+    await Promise.all(saved);
+    return seen;
+  });
+  expect(seen.map(({ busy }) => busy)).toEqual(["refresh", null, "saveProfile", null]);
+  expect(seen.filter(({ isNewest }) => !isNewest)).toEqual([]);
+});
+
 test("a subscriber may dispose, and nothing is sent after it", async ({ stage }) => {
   const seen = await stage.evaluate(async ({ Host, refused }) => {
     const host = new Host();
