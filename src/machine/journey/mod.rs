@@ -1,8 +1,8 @@
 //! One journey: what the borrower sees, and what is done about it.
 //!
 //! `opening` finds or starts it, `look` reads it, `known` keeps the facts, `screen` derives what to show, `doing` runs
-//! the commands, `cadence` says when to look again, `tabs` lets one look for many, `redirect` leaves and comes back,
-//! `markers` remember where the borrower was.
+//! the commands, `outcome` tells what became of one whose answer was lost, `cadence` says when to look again, `tabs`
+//! lets one look for many, `redirect` leaves and comes back, `markers` remember where the borrower was.
 
 pub mod cadence;
 mod chosen;
