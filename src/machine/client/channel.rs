@@ -22,11 +22,15 @@ impl<D: Document, E: Entropy> Client<D, E> {
     /// The kind of a message from another tab; none if it is not ours, of another build, or of another borrower.
     pub fn hear(&self, message: &D) -> Option<String> {
         let borrower = message.field("borrower");
-        // A tab that has no session yet speaks for nobody in particular.
+        let kind = message.text_field("kind")?;
+        // A tab that has no session yet speaks for nobody in particular. What it hears may be for its borrower, but it
+        // is not signed out with another: its own session function knows.
+        let unknown = kind != "signedOut";
+        let mark = self.borrower_mark();
         let ours = borrower.is_null()
-            || borrower.text().is_some_and(|borrower| self.borrower_mark().is_none_or(|mark| mark == borrower));
+            || borrower.text().is_some_and(|borrower| mark.map_or(unknown, |mark| mark == borrower));
         let good = ours && message.field("creditJourney").number() == Some(VERSION) && !holds_api_key(message);
-        message.text_field("kind").filter(|_| good)
+        good.then_some(kind)
     }
 
     /// A message was of no use here; what it said is not repeated.

@@ -93,7 +93,8 @@ impl<D: Document> Known<D> {
 
     /// Takes the list of offers; whether anything changed.
     pub fn take_offers(&mut self, data: &D) -> bool {
-        let cards = items(data);
+        let mut cards = items(data);
+        cards.retain(D::is_object);
         let fresh = D::from_items(cards.clone());
         if fresh.same(&self.offer_cards) {
             return false;
