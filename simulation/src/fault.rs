@@ -61,6 +61,17 @@ faults! {
     Undecided "left undecided" "The page of a step is left without deciding.";
     DoubleClick "double click" "The same command twice.";
     Aborted "aborted" "The app gives up on a command under way.";
+    MessageLost "message between tabs lost" "One tab of those that should hear it does not.";
+    MessageLate "message between tabs late" "It comes up to 20 s later, after newer ones.";
+    MessageTwice "message between tabs twice" "It comes again, later.";
+    MessageForged "forged message" "Something on the channel that no tab of ours said.";
+    LockHangs "lock that hangs" "The host never answers whether a tab may lead.";
+    Suspended "tab suspended" "Nothing runs in one tab for minutes; it keeps its locks.";
+    PopupBlocked "popup blocked" "The page of another party opens in the tab itself.";
+    PopupClosed "popup closed" "Without deciding.";
+    DepartureRefused "departure refused" "The app does not let the borrower leave.";
+    DepartureSlow "departure answered late" "The app takes minutes to let the borrower leave.";
+    Framed "framed page" "The page stands in a frame of another.";
     SignOut "signed out" "At the partner's site, and in again later.";
 }
 

@@ -1,6 +1,6 @@
 //! What is still to happen, in the order of its time.
 
-use credit_journey::machine::Answer;
+use credit_journey::machine::{Answer, Input};
 use serde_json::Value;
 
 use crate::network::Back;
@@ -14,6 +14,16 @@ pub enum Happening {
     Answers(u32, Answer<Value>),
     /// A request has failed, as the page sees it.
     Fails(u32),
+    /// Another tab, or whoever uses the same channel, said something.
+    Told(Value),
+    /// The browser has answered who may lead a journey's polling.
+    Led(u32, String),
+    /// The app has answered whether the borrower may leave.
+    Departs(u32, bool),
+    /// A page that was suspended runs again.
+    Wakes,
+    /// The browser or the borrower says this to a page that could not hear it sooner.
+    Says(&'static str, Box<Input<Value>>),
     /// The session function has answered the asking of this number.
     Session(u32, Result<Value, ()>),
 }
@@ -51,7 +61,16 @@ impl Queue {
 
     /// What would reach a page sooner reaches it then; what is on its way to the platform arrives as ever.
     pub fn wake_no_page_before(&mut self, wakes: f64) {
-        for due in self.0.iter_mut().filter(|due| !matches!(due.what, Happening::Arrives(..))) {
+        self.hold(wakes, |_| true);
+    }
+
+    /// The same for one page.
+    pub fn wake_page_not_before(&mut self, page: u32, wakes: f64) {
+        self.hold(wakes, |due| due.page == page);
+    }
+
+    fn hold(&mut self, wakes: f64, held: impl Fn(&Due) -> bool) {
+        for due in self.0.iter_mut().filter(|due| held(due) && !matches!(due.what, Happening::Arrives(..))) {
             due.at = due.at.max(wakes);
         }
         self.0.sort_by(|one, other| one.at.total_cmp(&other.at));

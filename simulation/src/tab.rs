@@ -17,12 +17,21 @@ pub struct Tab {
     pub frozen: Option<Page>,
     /// The page of another party.
     pub away: Option<String>,
+    /// The page that opened it, if it is a popup.
+    pub popup_of: Option<u32>,
     /// What it last returned with.
     pub returned_with: Vec<(String, String)>,
     /// Its session storage.
     pub stored: Stored,
     /// What was wanted and sent, and may or may not have happened.
     pub unsettled: Vec<Intent>,
+}
+
+impl Tab {
+    /// Whether it shows this page.
+    pub fn is_of(&self, page: u32) -> bool {
+        self.page.as_ref().is_some_and(|shown| shown.id == page)
+    }
 }
 
 /// What is in the tab's session storage, and what it can remember of the unsettled.
@@ -82,6 +91,12 @@ pub struct Page {
     pub storage_denied: bool,
     /// Whether it is visible.
     pub visible: bool,
+    /// Whether it stands in a frame of another.
+    pub framed: bool,
+    /// Nothing runs in it until then.
+    pub suspended_until: Option<f64>,
+    /// The machine wants its window closed.
+    pub closing: bool,
     /// The machine wants it to leave for this address.
     pub leaving: Option<String>,
     /// It was loaded on the return from this page; planted bugs trust it.

@@ -1,12 +1,16 @@
 //! What must hold at every moment of every run: each a small checker of its own, told everything that is seen.
 
 mod end;
+mod framing;
+mod garbage;
 mod intent;
+mod page;
 mod polling;
 mod promise;
 mod screen;
 mod secrecy;
 mod session;
+mod sharing;
 mod truth;
 mod wake;
 mod wire;
@@ -38,8 +42,8 @@ pub enum Seen<'a> {
     Effect(&'a Effect),
     /// The platform said where a journey stands.
     Said(&'a Value),
-    /// A page was loaded.
-    Loaded,
+    /// A page was loaded, with this in its storage; in a frame of another page, if so.
+    Loaded(Option<&'a str>, bool),
     /// A page is gone.
     Unloaded,
     /// The app, the borrower or the browser told the machine something, by this name.
@@ -56,6 +60,14 @@ pub enum Seen<'a> {
     Granted(&'a str),
     /// A text left the machine for a place that others read.
     Text(&'static str, &'a str),
+    /// The platform gave the address of a page that is soon too old.
+    Issued(&'a str),
+    /// The machine left for this address.
+    Opened(&'a str),
+    /// Another tab said something.
+    Heard,
+    /// A message came that must be ignored, and told so.
+    Forged,
     /// The client told of itself.
     Event(&'a ClientEvent),
     /// A snapshot was shown.
@@ -66,6 +78,10 @@ pub enum Seen<'a> {
     SignedIn(bool),
     /// All has been calm for long; the journey as the platform has it beside the snapshot, once they had time to agree.
     Compared(&'a Value, &'a Value),
+    /// From now on several tabs wait and nobody does anything; or no longer. These are all that run.
+    Waiting(bool, &'a [u32]),
+    /// The borrower signed out in another tab, moments ago; the screen's name.
+    SignedOutElsewhere(&'a str),
     /// From now on nobody does anything; the snapshot as it is.
     LeftAlone(&'a Value),
     /// All has been calm for long: whether the borrower came to the journey's end, and what was on the screen.
@@ -113,6 +129,13 @@ impl Default for Invariants {
             Box::<promise::SettledOnce>::default(),
             Box::<wake::Future>::default(),
             Box::new(wire::FitToSend),
+            Box::<framing::Framed>::default(),
+            Box::<garbage::Dropped>::default(),
+            Box::<garbage::Ignored>::default(),
+            Box::<page::Fresh>::default(),
+            Box::<sharing::CostOfOne>::default(),
+            Box::<sharing::Starved>::default(),
+            Box::new(sharing::SignedOut),
         ];
         Self::of(all)
     }

@@ -11,6 +11,10 @@ use super::{Invariant, Moment, Seen, hold};
 pub struct Bands {
     /// The next poll of a page, unless something happened since.
     planned: HashMap<u32, f64>,
+    /// Pages that hear another tab just now, which may want a read sooner.
+    hearing: HashSet<u32>,
+    /// Pages that show `signIn`: once there is a session again they look at once.
+    signing_in: HashSet<u32>,
     /// Promises not settled: a command that waits for its turn may look at any time.
     waiting: HashSet<(u32, u32)>,
 }
@@ -30,13 +34,37 @@ impl Invariant for Bands {
             }
             Seen::Sent(sent) if sent.endpoint == "getJourneyState" => {
                 let planned = self.planned.remove(&moment.page)?;
-                if self.waiting.iter().any(|(page, _)| *page == moment.page) {
+                let waits = self.waiting.iter().any(|(page, _)| *page == moment.page);
+                if waits || self.signing_in.contains(&moment.page) {
                     return None;
                 }
                 hold(moment.local >= planned, || format!("a poll {} ms before its time", planned - moment.local))
             }
+            Seen::Handled(..) => {
+                if self.hearing.remove(&moment.page) {
+                    self.planned.remove(&moment.page);
+                }
+                None
+            }
+            Seen::Shown(snapshot) => {
+                if snapshot["screen"]["name"] == "signIn" {
+                    self.signing_in.insert(moment.page);
+                } else {
+                    self.signing_in.remove(&moment.page);
+                }
+                None
+            }
+            Seen::Heard => {
+                self.hearing.insert(moment.page);
+                None
+            }
             Seen::Promised(promise) => {
                 self.waiting.insert((moment.page, *promise));
+                None
+            }
+            // A return that no other tab took counts from now on.
+            Seen::Event(ClientEvent::Redirect { phase: "returned", .. }) => {
+                self.planned.remove(&moment.page);
                 None
             }
             // Somebody did something, or an act of theirs has ended: that is looked at, at once.

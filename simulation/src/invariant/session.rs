@@ -12,6 +12,7 @@ pub struct LiveToken {
     sent: HashMap<(u32, u32), String>,
     dead: HashSet<(u32, String)>,
     signed_out: HashSet<u32>,
+    told: HashSet<u32>,
 }
 
 impl Invariant for LiveToken {
@@ -40,6 +41,19 @@ impl Invariant for LiveToken {
                 self.signed_out.insert(moment.page);
                 None
             }
+            // Of another borrower, say, it means nothing here.
+            Seen::Told("signOut in another tab") => {
+                self.told.insert(moment.page);
+                None
+            }
+            Seen::Event(ClientEvent::Session { phase: "signedOut" }) if self.told.contains(&moment.page) => {
+                self.signed_out.insert(moment.page);
+                None
+            }
+            Seen::Handled(..) => {
+                self.told.remove(&moment.page);
+                None
+            }
             Seen::Told("signIn" | "openJourney") => {
                 self.signed_out.remove(&moment.page);
                 None
@@ -66,7 +80,7 @@ impl Invariant for StaysSignedIn {
     fn look(&mut self, moment: Moment, seen: &Seen<'_>) -> Option<Result<(), String>> {
         match seen {
             Seen::SignedIn(signed_in) => self.signed_out |= !signed_in,
-            Seen::Told("signOut") => drop(self.told.insert(moment.page)),
+            Seen::Told("signOut" | "signOut in another tab") => drop(self.told.insert(moment.page)),
             Seen::Event(ClientEvent::Session { phase: "failed" }) => *self.failed.entry(moment.page).or_default() += 1,
             Seen::Event(ClientEvent::Session { phase: "renewed" }) => drop(self.failed.remove(&moment.page)),
             Seen::Event(ClientEvent::Session { phase: "signedOut" }) => {

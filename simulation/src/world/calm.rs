@@ -21,15 +21,23 @@ impl World {
     pub(super) fn calm(&mut self) {
         self.note("CALM");
         self.weather.calm_down();
+        let suspended = self.tabs.iter().filter_map(|tab| tab.page.as_ref()?.suspended_until);
+        let wakes = suspended.fold(self.now, f64::max);
+        self.pass(wakes - self.now);
         self.sign_in_at_partner(true);
         self.go_online(true);
         if self.tabs.is_empty() {
             self.open_tab();
         }
-        for at in 0..self.tabs.len() {
-            if self.tabs.get(at).is_some_and(|tab| tab.away.is_some()) {
-                self.back(at);
-            }
+        while let Some(at) = self.tabs.iter().position(|tab| tab.away.is_some()) {
+            self.back(at);
+        }
+        self.tabs.retain(|tab| tab.page.is_some());
+        if self.tabs.is_empty() {
+            self.open_tab();
+        }
+        while let Some(at) = self.tabs.iter().position(|tab| tab.page.as_ref().is_some_and(|page| page.framed)) {
+            self.load(at, &[], None);
         }
         for id in self.loaded() {
             if let Some(page) = self.page_mut(id) {
@@ -38,6 +46,8 @@ impl World {
             self.tell(id, "visible", Input::Visible(true));
         }
         self.agree();
+        self.vigil();
+        self.agree();
         self.finish();
         self.agree();
         for id in self.loaded() {
@@ -45,6 +55,11 @@ impl World {
             self.see(id, &Seen::LeftAlone(&snapshot));
         }
         self.pass(LEFT_ALONE_MS);
+        for id in self.loaded() {
+            let log = self.page(id).map(|page| page.machine.export_log().to_string()).unwrap_or_default();
+            self.see(id, &Seen::Text("log", &log));
+        }
+        self.farewell();
     }
 
     /// Waits until every page shows what the platform has.
@@ -85,16 +100,17 @@ impl World {
     fn finish(&mut self) {
         let until = self.now + PATIENCE_MS;
         loop {
-            let tab = self.tabs.first();
-            if tab.is_some_and(|tab| tab.away.is_some()) {
-                match self.decide(0, Decision::Approve) {
-                    Some(parameters) => self.load(0, &parameters, None),
-                    None => self.back(0),
+            // In the tab itself, or in its popup.
+            if let Some(at) = self.tabs.iter().position(|tab| tab.away.is_some()) {
+                match self.decide(at, Decision::Approve) {
+                    Some(parameters) => self.come_home(at, parameters, None),
+                    None => self.back(at),
                 }
             }
             self.pass(GLANCE_MS);
             let Some(page) = self.tabs.first().and_then(|tab| tab.page.as_ref()) else { continue };
-            let (id, snapshot, busy) = (page.id, page.snapshot.clone(), !page.running.is_empty());
+            let away = self.tabs.iter().any(|tab| tab.away.is_some());
+            let (id, snapshot, busy) = (page.id, page.snapshot.clone(), away || !page.running.is_empty());
             let screen = &snapshot["screen"];
             let over = match screen["name"].as_str().unwrap_or_default() {
                 "disbursed" | "closed" => true,

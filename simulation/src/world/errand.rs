@@ -27,7 +27,8 @@ impl World {
         if tab.away.is_some() {
             return self.visit(at);
         }
-        let Some(page) = tab.page.as_ref().filter(|page| page.opening.is_none() && !page.snapshot.is_null()) else {
+        let idle = |page: &&Page| page.opening.is_none() && page.suspended_until.is_none() && !page.snapshot.is_null();
+        let Some(page) = tab.page.as_ref().filter(idle) else {
             return;
         };
         let (id, snapshot) = (page.id, page.snapshot.clone());
@@ -147,9 +148,17 @@ impl World {
         }
     }
 
+    /// What a screen offers no more has had its effect, or its moment has passed: later it would be wanted anew.
+    pub(super) fn forget_what_passed(&mut self, id: u32, snapshot: &Value) {
+        let Some(tab) = self.tab_of(id).filter(|_| snapshot["screen"]["name"] != "signIn") else { return };
+        let offered = |name: &str| snapshot["commands"].as_array().is_some_and(|all| all.contains(&json!(name)));
+        tab.unsettled.retain(|intent| intent.endpoint == "createJourney" || offered(command_of(intent.endpoint)));
+    }
+
     /// The borrower is on another party's page: decides, or does not, and returns, or does not.
     fn visit(&mut self, at: usize) {
-        if self.weather.strikes_times(Fault::Back, 3) {
+        let popup = self.tabs.get(at).is_some_and(|tab| tab.popup_of.is_some());
+        if popup && self.weather.strikes_times(Fault::PopupClosed, 3) || self.weather.strikes_times(Fault::Back, 3) {
             return self.back(at);
         }
         let decision = if self.weather.strikes_times(Fault::Declined, 3) {
@@ -172,7 +181,7 @@ impl World {
         if let Some(tab) = self.tabs.get_mut(at) {
             tab.returned_with.clone_from(&parameters);
         }
-        self.load(at, &parameters, from);
+        self.come_home(at, parameters, from);
     }
 
     /// Opens the page a tab left for, and decides there. What it returns with; none if there is no such page any more.

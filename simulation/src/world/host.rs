@@ -51,6 +51,9 @@ impl World {
 
     /// Tells a machine something from outside, and does what it says.
     pub(super) fn tell(&mut self, page: u32, what: &'static str, input: Input<Value>) {
+        if self.page(page).is_some_and(|page| page.suspended_until.is_some()) {
+            return self.bring(page, 0.0, Happening::Says(what, Box::new(input)));
+        }
         self.note(format_args!("{page} {what}"));
         self.see(page, &Seen::Told(what));
         self.feed(page, input);
@@ -78,10 +81,13 @@ impl World {
         let Some(page) = self.page_mut(id) else { return };
         let wake_at = page.machine.wake_at();
         page.timer = wake_at.map(|at| now + (at - local).max(0.0));
-        let leaving = page.leaving.take();
+        let (leaving, closing) = (page.leaving.take(), std::mem::take(&mut page.closing));
         self.see(id, &Seen::Handled(ticked, wake_at));
         if let Some(url) = leaving {
-            self.leave(id, url);
+            self.open_page(id, url);
+        }
+        if let Some(at) = self.tabs.iter().position(|tab| tab.is_of(id)).filter(|_| closing) {
+            self.close_window(at);
         }
     }
 
@@ -105,20 +111,26 @@ impl World {
                 let screen = crate::invariant::bare(&snapshot["screen"]);
                 self.note(format_args!("{id} shows {screen}"));
                 self.see(id, &Seen::Shown(&snapshot));
+                self.forget_what_passed(id, &snapshot);
             }
             Effect::Open { url } => {
                 self.see(id, &Seen::Text("opened address", &url));
+                self.see(id, &Seen::Opened(&url));
                 if let Some(page) = self.page_mut(id) {
                     page.leaving = Some(url);
                 }
             }
-            Effect::AskDeparture { .. }
-            | Effect::OpenPopup
-            | Effect::ClosePopup
-            | Effect::CloseWindow
-            | Effect::Tell(_)
-            | Effect::Lead { .. }
-            | Effect::StepDown { .. } => {}
+            Effect::AskDeparture { journey, .. } => self.ask_departure(id, journey),
+            Effect::OpenPopup => self.open_popup(id),
+            Effect::ClosePopup => self.close_popup(id),
+            Effect::CloseWindow => {
+                if let Some(page) = self.page_mut(id) {
+                    page.closing = true;
+                }
+            }
+            Effect::Tell(message) => self.spread(id, &message),
+            Effect::Lead { journey, lock } => self.try_lock(id, journey, lock),
+            Effect::StepDown { .. } => self.unlock(id),
             Effect::CleanAddress { parameters } => {
                 self.see(id, &Seen::Text("cleaned address", &parameters.join(" ")));
             }
@@ -175,6 +187,6 @@ impl World {
         }
         let rejects = !self.online || self.weather.strikes_times(Fault::SessionRejected, 3);
         let answer = if rejects { Err(()) } else { Ok(self.partner.session(self.now)) };
-        self.queue.add(self.now + after, id, Happening::Session(renewal, answer));
+        self.bring(id, after, Happening::Session(renewal, answer));
     }
 }

@@ -1,14 +1,18 @@
 //! The world of one run: a device with its tabs, the network, the partner and the platform, in virtual time.
 //!
 //! `host` does what the machines say, `traffic` carries requests, `tabs` loads and leaves pages; `errand` is what the
-//! borrower means to do, `trouble` what comes between, `calm` the end of all trouble.
+//! borrower means to do, `trouble` what comes between, `calm` and `vigil` the end of all trouble; `channel` is what the
+//! tabs share, `popup` where pages of other parties open.
 
 mod calm;
+mod channel;
 mod errand;
 mod host;
+mod popup;
 mod tabs;
 mod traffic;
 mod trouble;
+mod vigil;
 
 use std::collections::HashMap;
 
@@ -27,6 +31,9 @@ use crate::trace::Trace;
 
 /// When every run begins: noon of a day the seeds of the contract know.
 const NOON: f64 = 1_772_712_000_000.0;
+/// Where a borrower may stand who began elsewhere.
+const FAR: [&str; 5] =
+    ["OFFERS_AVAILABLE", "AA_REQUIRED", "KYC_PENDING", "E_MANDATE_PENDING", "LOAN_AGREEMENT_PENDING"];
 /// The borrower keeps no more tabs.
 const MOST_TABS: usize = 4;
 
@@ -51,6 +58,12 @@ pub struct World {
     /// What the device's clock is ahead of true time, ms.
     skew: f64,
     online: bool,
+    /// Whether tabs share a channel and locks.
+    share: bool,
+    /// Who holds which lock.
+    locks: HashMap<String, u32>,
+    /// Whether pages of other parties open in a webview of the app, which stays.
+    webview: bool,
     pages: u32,
     plant: Option<Plant>,
     /// The first state told of each journey, to be told again.
@@ -79,6 +92,9 @@ impl World {
             queue: Queue::default(),
             skew,
             online: true,
+            share: dice.chance(800),
+            locks: HashMap::new(),
+            webview: dice.chance(150),
             pages: 0,
             plant,
             first_states: HashMap::new(),
@@ -94,6 +110,11 @@ impl World {
         if self.dice.chance(250) {
             options["directRefresh"] = true.into();
         }
+        for option in ["popup", "asksDeparture"] {
+            if self.dice.chance(350) {
+                options[option] = true.into();
+            }
+        }
         options
     }
 
@@ -101,6 +122,7 @@ impl World {
     pub fn run(&mut self) {
         self.note(format_args!("scenario {}", self.scenario.name));
         self.open_tab();
+        self.skip_ahead();
         let doings = 8 + self.dice.below(30);
         for _ in 0..doings {
             let pause =
@@ -114,6 +136,21 @@ impl World {
             self.interruption();
         }
         self.calm();
+    }
+
+    /// Half of the borrowers have come far already, on another device.
+    fn skip_ahead(&mut self) {
+        let arrives = self.dice.between(2_000, 20_000);
+        self.pass(arrives);
+        let journey =
+            self.tabs.iter().find_map(|tab| Some(tab.page.as_ref()?.snapshot["journeyID"].as_str()?.to_owned()));
+        let status = self.dice.pick(&FAR).copied().filter(|_| self.dice.clone().chance(500));
+        if let (Some(journey), Some(status)) = (journey, status) {
+            self.note(format_args!("ahead to {status}"));
+            self.partner.platform.force(self.now as u64, &journey, status);
+            // Nobody wanted this of any tab here.
+            self.partner.new_effects(self.now);
+        }
     }
 
     /// Whether an invariant did not hold.
@@ -144,6 +181,6 @@ impl World {
     }
 
     fn tab_of(&mut self, page: u32) -> Option<&mut Tab> {
-        self.tabs.iter_mut().find(|tab| tab.page.as_ref().is_some_and(|shown| shown.id == page))
+        self.tabs.iter_mut().find(|tab| tab.is_of(page))
     }
 }

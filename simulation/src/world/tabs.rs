@@ -35,7 +35,10 @@ impl World {
     pub(super) fn load(&mut self, at: usize, parameters: &[(String, String)], from: Option<String>) {
         self.read_storage(at);
         let denied = self.weather.strikes_times(Fault::StorageDenied, 2);
-        let landing = Landing { parameters: parameters.to_vec(), ..Landing::default() };
+        let framed = self.weather.strikes_times(Fault::Framed, 2);
+        let share = self.share;
+        let told = json!({ "parameters": parameters, "framed": framed, "tabs": share });
+        let landing = Landing::read(&told);
         let entropy = self.dice.fork();
         self.pages += 1;
         let (id, local) = (self.pages, self.now + self.skew);
@@ -47,7 +50,7 @@ impl World {
         tab.unsettled.retain(|intent| local - intent.at_local < DAY_MS);
         let stored = tab.stored.record.as_deref().filter(|_| !denied);
         if let Some(recording) = &mut self.recording {
-            recording.loaded(id, local, &self.options, &entropy, stored, &json!({ "parameters": parameters }));
+            recording.loaded(id, local, &self.options, &entropy, stored, &told);
         }
         let page = Page {
             id,
@@ -62,12 +65,16 @@ impl World {
             in_flight: std::collections::HashMap::new(),
             storage_denied: denied,
             visible: true,
+            framed,
+            suspended_until: None,
+            closing: false,
             leaving: None,
             returned_from: from,
         };
+        let found = stored.map(ToOwned::to_owned);
         (tab.page, tab.frozen, tab.away) = (Some(page), None, None);
         self.note(format_args!("{id} loaded in tab {at}, with {} parameters", parameters.len()));
-        self.see(id, &Seen::Loaded);
+        self.see(id, &Seen::Loaded(found.as_deref(), framed));
         if !parameters.is_empty() {
             self.see(id, &Seen::Wanted(Kind::ConsentCompleted));
         }
@@ -119,6 +126,7 @@ impl World {
             self.tell(id, "pagehide", Input::Visible(false));
         }
         self.note(format_args!("{id} unloaded"));
+        self.unlock(id);
         self.see(id, &Seen::Unloaded);
         if let Some(tab) = self.tabs.get_mut(at) {
             tab.page = None;
@@ -132,12 +140,13 @@ impl World {
 
     /// The page leaves for another party's, as its machine asked; the browser may keep it as it is.
     pub(super) fn leave(&mut self, id: u32, url: String) {
-        let Some(at) = self.tabs.iter().position(|tab| tab.page.as_ref().is_some_and(|page| page.id == id)) else {
+        let Some(at) = self.tabs.iter().position(|tab| tab.is_of(id)) else {
             return;
         };
         let kept = self.dice.chance(400);
         if kept {
             self.tell(id, "pagehide", Input::Visible(false));
+            self.unlock(id);
             if let Some(tab) = self.tabs.get_mut(at) {
                 tab.frozen = tab.page.take();
             }
@@ -151,10 +160,15 @@ impl World {
 
     /// Back: to the page as it was, if it was kept; its requests have died meanwhile.
     pub(super) fn back(&mut self, at: usize) {
-        let frozen = self.tabs.get_mut(at).and_then(|tab| {
-            tab.away = None;
-            tab.frozen.take()
-        });
+        let Some(tab) = self.tabs.get_mut(at) else { return };
+        tab.away = None;
+        if tab.page.is_some() {
+            return;
+        }
+        let frozen = tab.frozen.take();
+        if frozen.is_none() && tab.popup_of.is_some() {
+            return self.close_window(at);
+        }
         let Some(mut page) = frozen else { return self.load(at, &[], None) };
         let (id, died) = (page.id, std::mem::take(&mut page.in_flight));
         if let Some(tab) = self.tabs.get_mut(at) {

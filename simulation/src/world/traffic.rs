@@ -26,7 +26,7 @@ impl World {
         }
         let attempt = sent.attempt;
         if !self.online {
-            self.queue.add(self.now + 5.0, id, Happening::Fails(attempt));
+            self.bring(id, 5.0, Happening::Fails(attempt));
             return;
         }
         let fate = fate(&mut self.weather, &mut self.dice, self.now, &sent);
@@ -35,9 +35,9 @@ impl World {
             match fate.back {
                 Back::Instead(status, retry_after, body) => {
                     let answer = Answer { status, retry_after, body: serde_json::from_str(&body).ok() };
-                    self.queue.add(at, id, Happening::Answers(attempt, answer));
+                    self.bring(id, at - self.now, Happening::Answers(attempt, answer));
                 }
-                Back::Failure => self.queue.add(at, id, Happening::Fails(attempt)),
+                Back::Failure => self.bring(id, at - self.now, Happening::Fails(attempt)),
                 _ => {}
             }
             return;
@@ -74,6 +74,14 @@ impl World {
                     self.feed(id, Input::Unreachable { attempt });
                 }
             }
+            Happening::Told(message) => self.hear(id, message),
+            Happening::Led(journey, lock) => self.answer_lock(id, journey, lock),
+            Happening::Departs(journey, go) => {
+                self.note(format_args!("{id} departs: {go}"));
+                self.tell(id, "departure", Input::Departing { journey, go });
+            }
+            Happening::Wakes => self.wake(id),
+            Happening::Says(what, input) => self.tell(id, what, *input),
             Happening::Session(renewal, session) => {
                 if let Some(token) = session.as_ref().ok().and_then(|session| session["sessionToken"].as_str()) {
                     self.see(id, &Seen::Granted(token));
@@ -94,6 +102,9 @@ impl World {
         if data["updatedAt"].is_string() {
             self.see(id, &Seen::Said(data));
         }
+        if let Some(url) = data["redirectURL"].as_str().filter(|_| sent.endpoint == "redirectAASession") {
+            self.see(id, &Seen::Issued(url));
+        }
         let at = self.now + back_ms + response.delay_ms as f64;
         let retry_after = response.header("retry-after").map(ToOwned::to_owned);
         let mut answer = Answer { status: response.status, retry_after, body };
@@ -101,7 +112,7 @@ impl World {
             Back::Answer => {}
             Back::Truncated => answer.body = None,
             Back::Stale => self.answer_with_the_past(sent, &mut answer, false),
-            Back::Failure => return self.queue.add(at, id, Happening::Fails(sent.attempt)),
+            Back::Failure => return self.bring(id, at - self.now, Happening::Fails(sent.attempt)),
             Back::Nothing | Back::Instead(..) => return,
         }
         self.remember(sent, &answer);
@@ -111,7 +122,7 @@ impl World {
         if self.plant == Some(Plant::TrustedReturn) {
             self.trust_the_return(id, sent, &mut answer);
         }
-        self.queue.add(at, id, Happening::Answers(sent.attempt, answer));
+        self.bring(id, at - self.now, Happening::Answers(sent.attempt, answer));
     }
 
     /// Keeps the first state told of each journey.

@@ -48,6 +48,17 @@ impl World {
                 self.tell(id, if visible { "visible" } else { "hidden" }, Input::Visible(visible));
             }
         }
+        if let Some(id) =
+            loaded.filter(|id| self.share && self.page(*id).is_some_and(|page| page.suspended_until.is_none()))
+        {
+            if self.weather.strikes_times(Fault::MessageForged, 2) {
+                self.forge(id);
+                self.forge_reads(id);
+            } else if self.weather.strikes_times(Fault::Suspended, 2) {
+                let ms = self.dice.between(20_000, 400_000);
+                self.suspend(id, ms);
+            }
+        }
         if self.weather.strikes(Fault::DuplicateTab) {
             self.duplicate(at);
         }
