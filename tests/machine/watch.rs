@@ -17,6 +17,8 @@ pub fn tells_nothing_secret(effect: &Effect<Value>) {
         Effect::CleanAddress { parameters } => parameters.join(" "),
         Effect::AskDeparture { host, .. } => host.clone(),
         Effect::Lead { lock, .. } => lock.clone(),
+        // A return is handed on with what it brought.
+        Effect::Tell(message) if message["kind"] != "returned" => message.to_string(),
         Effect::Send(_)
         | Effect::Settle { .. }
         | Effect::Cancel { .. }
