@@ -15,7 +15,7 @@ pub fn of(input: &Value, told: &Value) -> Value {
 }
 
 fn endpoint(input: &Value) -> Option<Endpoint> {
-    let called = Endpoint::ALL.iter().copied().find(|endpoint| input["endpoint"] == endpoint.name());
+    let called = input["endpoint"].as_str().and_then(Endpoint::named);
     called.or_else(|| Command::named(input["name"].as_str()?)?.endpoint())
 }
 

@@ -72,7 +72,7 @@ impl StandIn {
                 fields.iter().map(within).collect()
             }
             (_, Value::Array(items)) => items.iter().map(|told| self.value(told_as, told)).collect(),
-            (Kind::Moment | Kind::Delay, Value::Number(at)) => json!(at.as_f64().and_then(|at| self.instant(at))),
+            (Kind::Moment, Value::Number(at)) => json!(at.as_f64().and_then(|at| self.instant(at))),
             (Kind::Page, Value::String(page)) => json!(format!("https://page.example/{page}")),
             (Kind::Page, Value::Bool(_)) => json!("javascript:"),
             (Kind::Token, Value::String(token)) => json!(format!("st_live_{token}")),

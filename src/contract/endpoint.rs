@@ -165,6 +165,11 @@ macro_rules! endpoint_enum {
 endpoints!(endpoint_enum);
 
 impl Endpoint {
+    /// The endpoint with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|endpoint| endpoint.name() == name)
+    }
+
     /// The names of its path parameters, in order.
     pub fn parameters(self) -> impl Iterator<Item = &'static str> {
         self.path().split('{').skip(1).filter_map(|rest| rest.split('}').next())

@@ -13,7 +13,7 @@ pub trait Entropy {
         self.fill(&mut bytes);
         bytes[6] = bytes[6] & 0x0f | 0x40;
         bytes[8] = bytes[8] & 0x3f | 0x80;
-        uuid(&bytes)
+        dashed(&hex(&bytes))
     }
 
     /// 128 random bits as text: the one-time state of a redirect.
@@ -53,9 +53,9 @@ impl Jitter {
     }
 }
 
-/// Bytes in the shape of a UUID.
-pub fn uuid(bytes: &[u8; 16]) -> String {
-    let mut text = hex(bytes);
+/// 32 hexadecimal digits in the shape of a UUID.
+pub fn dashed(digits: &str) -> String {
+    let mut text = digits.to_owned();
     for at in [20, 16, 12, 8] {
         text.insert(at, '-');
     }

@@ -1,14 +1,12 @@
 //! What is left of an input in the log.
 
-use std::hash::Hasher;
-
-use siphasher::sip::SipHasher24;
 use zeroize::Zeroizing;
 
 use super::super::client::Client;
-use super::super::entropy::{hex, uuid};
+use super::super::entropy::dashed;
 use super::super::guard::holds_api_key;
 use super::super::journey::Command;
+use super::super::record::Record;
 use super::super::{Entropy, Millis};
 use super::vocabulary::{Kind, kind, knows};
 use crate::contract::{Document, Endpoint, SessionToken, is_uuid};
@@ -21,17 +19,15 @@ const YEAR_MS: Millis = 366.0 * 24.0 * 60.0 * 60.0 * 1000.0;
 
 /// Turns what happened into what may be told of it.
 pub struct Redaction {
-    /// Key of the digests: it never leaves the page, so a digest tells no more than what is equal.
-    key: [u8; 16],
+    /// Only for its digests. Their salt never leaves the page, so a digest tells no more than what is equal.
+    record: Record,
     began_at: Millis,
 }
 
 impl Redaction {
     /// The redaction of a log that begins now.
     pub fn new(entropy: &mut impl Entropy, now: Millis) -> Self {
-        let mut key = [0; 16];
-        entropy.fill(&mut key);
-        Self { key, began_at: now }
+        Self { record: Record { salt: entropy.state(), ..Record::default() }, began_at: now }
     }
 
     /// A moment, from the beginning of the log.
@@ -69,19 +65,20 @@ impl Redaction {
     /// An object, field by field; what stands for the fields that are not told is one digest of them all.
     pub fn of<D: Document, E: Entropy>(&self, client: &Client<D, E>, object: &D) -> D {
         let mut told = D::from_fields([]);
-        let mut rest = SipHasher24::new_with_key(&self.key);
-        let mut is_whole = true;
+        let mut rest: Option<String> = None;
         for name in object.names() {
             let value = object.field(&name);
             if let Some(kind) = kind(&name) {
                 told = told.with_field(&name, self.value(client, kind, &value));
             } else {
-                is_whole = false;
-                rest.write(name.as_bytes());
-                rest.write(Zeroizing::new(value.to_json()).as_bytes());
+                let before = rest.unwrap_or_default();
+                rest = Some(self.record.digest(&[&before, &name, &Zeroizing::new(value.to_json())]));
             }
         }
-        if is_whole { told } else { told.with_field("digest", D::from_text(&digest(&rest))) }
+        match rest {
+            Some(rest) => told.with_field("digest", D::from_text(&["~", &rest].concat())),
+            None => told,
+        }
     }
 
     fn value<D: Document, E: Entropy>(&self, client: &Client<D, E>, kind: Kind, value: &D) -> D {
@@ -108,13 +105,12 @@ impl Redaction {
             };
             return told.map_or_else(strange, D::from_number);
         };
-        let moment = || D::instant(&text).and_then(|at| self.near(at)).map(D::from_number);
         let told = match kind {
             Kind::Page if client.config.page_host(&text).is_none() => Some(strange()),
             Kind::Token if !may_use(client, &text) => Some(strange()),
             Kind::Borrower => Some(D::from_boolean(client.borrower_mark().is_some_and(|mark| mark == *text))),
-            Kind::Delay if is_short_count(text.trim()) => Some(D::from_text(text.trim())),
-            Kind::Moment | Kind::Delay => moment(),
+            Kind::Moment if is_short_count(text.trim()) => Some(D::from_text(text.trim())),
+            Kind::Moment => D::instant(&text).and_then(|at| self.near(at)).map(D::from_number),
             _ if client.record.departure.as_ref().is_some_and(|left| left.state == *text) => {
                 Some(D::from_text("~departure"))
             }
@@ -132,23 +128,17 @@ impl Redaction {
         if word.is_empty() || knows(word) {
             return word.to_owned();
         }
-        let mut hasher = SipHasher24::new_with_key(&self.key);
-        hasher.write(word.as_bytes());
+        let digits = self.record.digest(&[word]);
         if is_uuid(word) {
-            uuid(&u128::from(hasher.finish()).to_le_bytes())
-        } else {
-            let mut told = digest(&hasher);
-            // What a page returns with may be too much to be handed on: a plus for each KB.
-            for _ in 0..(word.len() / 1024).min(16) {
-                told.push('+');
-            }
-            told
+            return dashed(&[&digits[..], "0000000000000000"].concat());
         }
+        let mut digest = ["~", &digits].concat();
+        // What a page returns with may be too much to be handed on: a plus for each KB.
+        for _ in 0..(word.len() / 1024).min(16) {
+            digest.push('+');
+        }
+        digest
     }
-}
-
-fn digest(hasher: &SipHasher24) -> String {
-    ["~", &hex(&hasher.finish().to_le_bytes())].concat()
 }
 
 fn may_use<D: Document, E: Entropy>(client: &Client<D, E>, token: &str) -> bool {
@@ -161,8 +151,7 @@ fn is_short_count(text: &str) -> bool {
 
 fn is_refused<D: Document>(told: &D) -> bool {
     let arguments = told.field("arguments").items().unwrap_or_default();
-    let called = told.text_field("endpoint");
-    let called = called.and_then(|name| Endpoint::ALL.iter().copied().find(|endpoint| endpoint.name() == name));
+    let called = told.text_field("endpoint").and_then(|name| Endpoint::named(&name));
     let commanded = told.text_field("name").and_then(|name| Command::named(&name)?.endpoint());
     let at = called.map_or(0, |endpoint| endpoint.parameters().count());
     let argument = arguments.get(at).cloned().unwrap_or_else(D::null);

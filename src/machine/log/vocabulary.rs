@@ -14,10 +14,8 @@ pub enum Kind {
     Word,
     /// A small number, as it is.
     Number,
-    /// A moment, as milliseconds since the log began.
+    /// A moment, as milliseconds since the log began; as text of a few digits, the seconds until then.
     Moment,
-    /// `Retry-After`: a few digits as they are, or a moment.
-    Delay,
     /// The address of a page: a digest if it may be opened, else false.
     Page,
     /// A session token: a digest if it is one that may be used, else false.
@@ -30,14 +28,13 @@ pub enum Kind {
 /// same rules within.
 const FIELDS: &[(Kind, &str)] = &[
     // Inputs.
-    (Kind::Word, "kind name endpoint arguments options aborted body session failed visible online message granted go"),
+    (Kind::Word, "kind name endpoint arguments options body session failed visible online message granted go"),
     (Kind::Word, "parameters framed tabs recovered"),
     (Kind::Number, "promise journey attempt renewal"),
-    (Kind::Delay, "retryAfter"),
     // Envelopes; HTTP has a status too, but that is a number.
-    (Kind::Word, "data error code retryable details status"),
+    (Kind::Word, "data error code retryable status"),
     (Kind::Number, "pollAfterSeconds"),
-    (Kind::Moment, "timestamp updatedAt expiresAt sessionExpiresAt"),
+    (Kind::Moment, "retryAfter timestamp updatedAt expiresAt sessionExpiresAt"),
     // Sessions, journeys, offers, consents, steps.
     (Kind::Token, "sessionToken"),
     (
@@ -81,7 +78,7 @@ pub fn kind(field: &str) -> Option<Kind> {
 /// Whether a word may stand in the log as it is.
 pub fn knows(word: &str) -> bool {
     WORDS.iter().any(|words| words.contains(&word))
-        || Endpoint::ALL.iter().any(|endpoint| endpoint.name() == word)
+        || Endpoint::named(word).is_some()
         || Command::named(word).is_some()
         || StepName::named(word).is_some()
         || is_among(OTHERS, word)

@@ -19,7 +19,7 @@ impl<D: Document> Input<D> {
         Ok(Some(match &text("kind")[..] {
             "call" => {
                 let name = text("endpoint");
-                let Some(endpoint) = Endpoint::ALL.iter().copied().find(|endpoint| endpoint.name() == name) else {
+                let Some(endpoint) = Endpoint::named(&name) else {
                     return Err((promise, Failure::config("endpoint", "is not known")));
                 };
                 Self::Call { promise, endpoint, arguments, options }
