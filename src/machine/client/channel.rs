@@ -27,8 +27,8 @@ impl<D: Document, E: Entropy> Client<D, E> {
         // is not signed out with another: its own session function knows.
         let unknown = kind != "signedOut";
         let mark = self.borrower_mark();
-        let ours = borrower.is_null()
-            || borrower.text().is_some_and(|borrower| mark.map_or(unknown, |mark| mark == borrower));
+        let ours =
+            borrower.is_null() || borrower.text().is_some_and(|borrower| mark.map_or(unknown, |mark| mark == borrower));
         let good = ours && message.field("creditJourney").number() == Some(VERSION) && !holds_api_key(message);
         good.then_some(kind)
     }

@@ -9,6 +9,7 @@ mod ledger;
 mod renewal;
 pub mod retry;
 mod session;
+mod waking;
 
 use super::entropy::Jitter;
 use super::guard::holds_api_key;

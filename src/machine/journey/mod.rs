@@ -1,8 +1,8 @@
 //! One journey: what the borrower sees, and what is done about it.
 //!
-//! `opening` finds or starts it, `look` reads it, `known` keeps the facts, `screen` derives what to show, `doing` runs
-//! the commands, `outcome` tells what became of one whose answer was lost, `cadence` says when to look again, `tabs`
-//! lets one look for many, `redirect` leaves and comes back, `markers` remember where the borrower was.
+//! `opening` finds or starts it, `look` reads it, `known` keeps the facts, `screen` derives what to show, `showing`
+//! shows it, `doing` runs the commands, `outcome` tells what became of one whose answer was lost, `cadence` says when to
+//! look again, `tabs` lets one look for many, `redirect` leaves and comes back, `markers` remember where the borrower was.
 
 pub mod cadence;
 mod chosen;
@@ -20,12 +20,13 @@ mod read;
 pub mod redirect;
 mod resume;
 pub mod screen;
+mod showing;
 mod snapshot;
 mod tabs;
 pub mod view;
 
 use super::client::{Client, Order, Owner, Reply};
-use super::{ClientEvent, Code, Effect, Entropy, Failure, JourneyNumber, Millis, PromiseNumber};
+use super::{Code, Entropy, Failure, JourneyNumber, Millis};
 use crate::contract::{Document, Endpoint, ErrorCode};
 use cadence::Cadence;
 use doing::Doing;
@@ -203,54 +204,5 @@ impl<D: Document> Journey<D> {
         let mut path = vec![self.id.as_deref().unwrap_or_default()];
         path.extend_from_slice(more);
         Order::of_journey(self.number, purpose, endpoint, &path)
-    }
-
-    fn resolve_opening<E: Entropy>(&mut self, client: &mut Client<D, E>, promise: Option<PromiseNumber>) {
-        self.dirty = true;
-        self.show(client);
-        if let Some(promise) = promise {
-            client.settle(promise, Ok(D::null()));
-        }
-    }
-
-    /// Emits a new snapshot if what the app sees has changed.
-    pub fn show<E: Entropy>(&mut self, client: &mut Client<D, E>) {
-        let settled = self.returned.is_some_and(|(_, at)| client.now - at >= RETURN_SETTLES_MS);
-        if settled {
-            self.returned = None;
-            self.dirty = true;
-        }
-        for drift in self.known.drifts.news() {
-            client.report(drift);
-        }
-        let opening = self.opening.as_ref().is_some_and(|opening| opening.promise.is_some());
-        if !self.dirty || opening {
-            return;
-        }
-        self.dirty = false;
-        let screen = self.screen(client);
-        let fresh = self.snapshot(client, screen);
-        if fresh.same(&self.shown) {
-            return;
-        }
-        let moved = self.shown_screen != Some(screen)
-            || self.shown.text_field("status") != fresh.text_field("status")
-            || self.shown.text_field("nextAction") != fresh.text_field("nextAction");
-        self.shown = fresh;
-        self.shown_screen = Some(screen);
-        if moved {
-            client.report(ClientEvent::Screen {
-                screen: screen.name(),
-                step: screen.step().map(StepName::as_str),
-                status: self.seen().status.as_ref().map(|status| status.as_str().to_owned()),
-                next_action: self.seen().next_action.clone(),
-            });
-        }
-        client.effects.push(Effect::Show { journey: self.number });
-    }
-
-    /// The snapshot last emitted.
-    pub fn shown(&self) -> D {
-        self.shown.clone()
     }
 }

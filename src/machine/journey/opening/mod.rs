@@ -1,14 +1,15 @@
 //! Finding the journey to resume, or starting one (DESIGN.md 3.6): `activeJourney`, else the newest open one, else the
 //! one this tab showed last, else a new one.
 
+mod failing;
+
 use super::super::client::{Client, Order, Reply};
 use super::super::guard::holds_api_key;
 use super::super::{Code, Entropy, Failure, JourneyNumber, PromiseNumber};
 use super::known::{Known, items};
 use super::resume::{is_ended, newest_open, shown_last};
-use super::screen::Screen;
 use super::{Cadence, Doing, Journey, Look, Markers, Purpose, Read, Tabs};
-use crate::contract::{Document, Endpoint, ErrorCode, JourneyLifecycleStatus as Status, JourneyType, is_uuid};
+use crate::contract::{Document, Endpoint, JourneyLifecycleStatus as Status, JourneyType, is_uuid};
 
 /// How far the opening is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,16 +188,6 @@ impl<D: Document> Journey<D> {
         self.resolve_opening(client, promise);
     }
 
-    /// The first look has failed. A journey that was only guessed at may be another's, or gone: then the list decides.
-    pub(super) fn missed_first<E: Entropy>(&mut self, client: &mut Client<D, E>, failure: Failure) {
-        let named = self.opening.as_ref().is_none_or(|opening| opening.named);
-        if !named && Self::is_gone(&failure) && !client.session.active_journey.is_null() {
-            self.pass_over_active(client);
-        } else {
-            self.fail_opening(client, failure);
-        }
-    }
-
     /// Whether the journey just read is no more than the session's word, and of another kind or ended meanwhile: then
     /// the list decides.
     pub(super) fn is_passed_over<E: Entropy>(&self, client: &Client<D, E>, detail: &D) -> bool {
@@ -243,42 +234,5 @@ impl<D: Document> Journey<D> {
         if let Some(opening) = self.opening.as_mut() {
             opening.step = step;
         }
-    }
-
-    fn fail_opening<E: Entropy>(&mut self, client: &mut Client<D, E>, failure: Failure) {
-        let promise = self.opening.as_mut().and_then(|opening| opening.promise.take());
-        let signed_out =
-            matches!(failure.code, Code::SessionUnavailable | Code::Platform(ErrorCode::AuthInvalidSession));
-        if signed_out {
-            client.session.lose(Failure::of(Code::SessionUnavailable));
-            self.at_step(Step::Session);
-            self.resolve_opening(client, promise);
-        } else if let Some(promise) = promise {
-            client.settle(promise, Err(failure));
-            self.over = true;
-        } else {
-            // The app already has its journey: the failure shows, and `signIn` tries again.
-            self.trouble = Some(failure);
-            client.session.lose(Failure::of(Code::SessionUnavailable));
-            self.at_step(Step::Session);
-            self.dirty = true;
-        }
-        self.settle_command(client);
-    }
-
-    fn lose_opening<E: Entropy>(&mut self, client: &mut Client<D, E>, why: Failure) {
-        let Some(opening) = self.opening.as_mut() else { return };
-        opening.step = Step::Session;
-        self.dirty |= self.shown_screen != Some(Screen::SignIn);
-        if opening.promise.is_some() {
-            if why.code == Code::SessionUnavailable {
-                let promise = opening.promise.take();
-                self.resolve_opening(client, promise);
-            } else {
-                self.fail_opening(client, why);
-            }
-        }
-        self.settle_command(client);
-        self.advance_doing(client);
     }
 }
