@@ -6,7 +6,8 @@ use credit_journey::machine::Landing;
 use serde_json::Value;
 use simulation::invariant::is_right;
 
-use crate::page::{Did, Page};
+use crate::deed::Did;
+use crate::page::Page;
 
 const NAMES: [&str; 6] = ["credit_return", "ecres", "fi", "resdate", "status", "page"];
 const STATUSES: [&str; 4] = ["AA_REQUIRED", "KYC_PENDING", "E_MANDATE_PENDING", "DISBURSED"];

@@ -2,6 +2,8 @@
 //!
 //! - One file for each target: what the bytes become, and what must hold. `targets/` hooks them to libFuzzer, `seeds/`
 //!   gives it something to begin with, and `tests/seeds.rs` runs those without it.
+//! - [`page`]: a page on its journey, with the sandbox behind it, and what must hold of it whatever it is told;
+//!   [`deed`]: what it did.
 //! - [`odd`]: JSON in the contract's own words, and real JSON with a few things wrong.
 
 #![forbid(unsafe_code)]
@@ -10,7 +12,10 @@
 pub mod address;
 pub mod answer;
 pub mod date;
+pub mod deed;
 pub mod landing;
+pub mod log;
+pub mod message;
 pub mod odd;
 pub mod page;
 pub mod record;
@@ -22,6 +27,8 @@ pub const TARGETS: &[(&str, fn(&[u8]))] = &[
     ("answer", answer::fuzz),
     ("date", date::fuzz),
     ("landing", landing::fuzz),
+    ("log", log::fuzz),
+    ("message", message::fuzz),
     ("record", record::fuzz),
     ("retry_after", retry_after::fuzz),
 ];

@@ -1,15 +1,17 @@
 //! A page on its journey, in virtual time, with the sandbox behind it. Whatever it does is noted, and whatever must hold
 //! of a page is checked at once.
 
-use credit_journey::machine::{Answer, CallOptions, ClientEvent, Config, Effect, Input, Landing, Machine};
+use credit_journey::machine::{Answer, CallOptions, Config, Effect, Input, Landing, Machine};
 use sandbox::Request;
 use serde_json::{Value, json};
 use simulation::borrower::{bank_account, profile};
 use simulation::invariant::{Invariants, Moment, Seen};
 use simulation::partner::{Partner, SITE};
+use simulation::spoken::spoken;
 use simulation::{Dice, Sent};
 
 use crate::address;
+use crate::deed::Did;
 
 /// Noon of a day that the sandbox's examples know.
 pub const NOON: f64 = 1_772_712_000_000.0;
@@ -31,25 +33,6 @@ const LATENCY_MS: f64 = 40.0;
 /// Changes the input that is on its way to the page in answer to this.
 pub type Meddler = Box<dyn FnMut(&mut Input<Value>)>;
 
-/// Something the page did.
-#[derive(Debug)]
-pub enum Did {
-    /// Sent a request.
-    Sent(Sent),
-    /// Asked for a session.
-    AskedSession,
-    /// Left for an address.
-    Opened(String),
-    /// Stored a record.
-    Stored(Option<String>),
-    /// Told the other tabs.
-    Told(Value),
-    /// Took parameters out of its address.
-    Cleaned(Vec<String>),
-    /// Told the app's trace.
-    Reported(ClientEvent),
-}
-
 /// A page.
 pub struct Page {
     /// Now, on every clock.
@@ -66,7 +49,7 @@ pub struct Page {
     pub unsettled: Vec<u32>,
     /// Comes between the platform and the page.
     pub meddler: Option<Meddler>,
-    machine: Machine<Value, Dice>,
+    pub(crate) machine: Machine<Value, Dice>,
     invariants: Invariants,
     coming: Vec<(f64, Input<Value>)>,
     promises: u32,
@@ -148,27 +131,6 @@ impl Page {
         self.now = end;
     }
 
-    /// Everything sent so far that may change something.
-    pub fn mutations(&self) -> impl Iterator<Item = &Sent> {
-        self.sent().filter(|sent| !sent.is_read())
-    }
-
-    /// Everything sent so far.
-    pub fn sent(&self) -> impl Iterator<Item = &Sent> {
-        self.did.iter().filter_map(|did| if let Did::Sent(sent) = did { Some(sent) } else { None })
-    }
-
-    /// Whether it told the app's trace this.
-    pub fn reported(&self, event: &ClientEvent) -> bool {
-        self.did.iter().any(|did| matches!(did, Did::Reported(known) if known == event))
-    }
-
-    /// The journey that it shows, as the platform has it.
-    pub fn truth(&mut self) -> Value {
-        let journey = self.snapshot["journeyID"].as_str().unwrap_or_default().to_owned();
-        self.partner.truth(self.now, &journey).unwrap_or_default()
-    }
-
     /// Gives it an input, and does what it says.
     pub fn feed(&mut self, input: Input<Value>) {
         match &input {
@@ -180,6 +142,7 @@ impl Page {
             _ => {}
         }
         let ticked = matches!(input, Input::Tick);
+        self.machine.note(self.now, &spoken(&input));
         for effect in self.machine.handle(self.now, input) {
             self.perform(effect);
         }

@@ -7,8 +7,9 @@ use credit_journey::machine::journey::Command;
 use serde_json::Value;
 use simulation::invariant::is_right;
 
+use crate::deed::Did;
 use crate::odd::{document, spoil};
-use crate::page::{Did, Page, STATUSES};
+use crate::page::{Page, STATUSES};
 
 const DROPPED: ClientEvent = ClientEvent::Storage { phase: "dropped" };
 /// What the client does of its own when nobody came back from anywhere.

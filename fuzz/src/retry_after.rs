@@ -6,7 +6,8 @@ use jiff::Timestamp;
 use jiff::fmt::rfc2822::DateTimePrinter;
 use serde_json::{Value, json};
 
-use crate::page::{Did, NOON, Page};
+use crate::deed::Did;
+use crate::page::{NOON, Page};
 
 /// A header, as text; its first bytes are a moment too.
 pub fn fuzz(bytes: &[u8]) {
