@@ -85,6 +85,19 @@ proptest! {
     }
 }
 
+#[test]
+fn what_was_equal_stays_so_and_what_was_not_does_not() {
+    let mut host = Host::new(Desk::at("STARTED"));
+    host.open(json!({ "type": "PERSONAL_LOAN", "journeyID": JOURNEY })).unwrap();
+    let [one, joined, other] =
+        [profile(), profile(), json!({ "address": { "city": "Pune" } })].map(|body| host.begin("saveProfile", body));
+    for promise in [one, joined, other] {
+        host.wait(promise).unwrap();
+    }
+    assert_eq!(host.sent_to("saveProfile").len(), 2, "a double click is one");
+    replays_the_same(&host);
+}
+
 fn of_a_short_journey() -> Value {
     let mut host = Host::new(Desk::at("OFFERS_PENDING"));
     host.open(json!({ "type": "PERSONAL_LOAN", "journeyID": JOURNEY })).unwrap();
