@@ -1,5 +1,5 @@
-import { type Core } from "./credit_journey.js";
 import type { Api, CallOptions } from "./credit_journey.js";
+import type { Host } from "./host/host.js";
 import { Journey } from "./journey.js";
 import type { JourneyOptions } from "./options.js";
 /** A connection to the platform for one borrower. Get one from `connect`. */
@@ -8,10 +8,10 @@ export declare class Credit {
     /** Every endpoint of the session-token surface, one typed method each. */
     readonly api: Api;
     /** @internal */
-    constructor(core: Core);
+    constructor(host: Host);
     /** Resumes the borrower's journey, or starts one. Resolves once the first screen is known. */
     journey(options: JourneyOptions, call?: CallOptions): Promise<Journey>;
-    /** Forgets the session and everything stored of the borrower. Journeys show the screen `signIn`. */
+    /** Forgets the session and everything stored of the borrower. Journeys show the screen `signIn`, in every tab. */
     signOut(): void;
     /** Lets go of everything: pending calls reject with `DISPOSED`. Harmless when repeated. */
     dispose(): void;

@@ -606,7 +606,7 @@ export interface JourneyListQuery {
 /**
  * Something the client did or noticed, for a trace.
  */
-export type ClientEvent = { kind: "request"; endpoint: string; method: string; attempt: number; requestNumber: number } | { kind: "answer"; endpoint: string; attempt: number; requestNumber: number; status: number | null; code: JourneyErrorCode | null; tookMs: number } | { kind: "retry"; endpoint: string; attempt: number; afterMs: number; reason: string } | { kind: "poll"; atMs: number; reason: PollReason } | { kind: "screen"; screen: Screen["name"]; status: JourneyLifecycleStatus | null; nextAction: string | null } | { kind: "session"; phase: "renewing" | "renewed" | "failed" | "signedOut" } | { kind: "redirect"; phase: "out" | "returned" | "ignored"; step: StepName | null } | { kind: "drift"; field: string } | { kind: "storage"; phase: "denied" | "dropped" };
+export type ClientEvent = { kind: "request"; endpoint: string; method: string; attempt: number; requestNumber: number } | { kind: "answer"; endpoint: string; attempt: number; requestNumber: number; status: number | null; code: JourneyErrorCode | null; tookMs: number } | { kind: "retry"; endpoint: string; attempt: number; afterMs: number; reason: string } | { kind: "poll"; atMs: number; reason: PollReason } | { kind: "screen"; screen: Screen["name"]; step: StepName | null; status: JourneyLifecycleStatus | null; nextAction: string | null } | { kind: "session"; phase: "renewing" | "renewed" | "failed" | "signedOut" } | { kind: "redirect"; phase: "out" | "returned" | "ignored"; step: StepName | null } | { kind: "tabs"; phase: "leading" | "steppedDown" | "ignored" } | { kind: "contract.drift"; path: string; drift: "unknownValue" | "missingField" } | { kind: "recovered" } | { kind: "storage"; phase: "denied" | "dropped" };
 
 /**
  * The error of an envelope.
@@ -934,7 +934,7 @@ export interface Trouble {
 /**
  * Why the next read is when it is.
  */
-export type PollReason = "hint" | "active" | "passive" | "slow" | "retry";
+export type PollReason = "hint" | "active" | "passive" | "slow" | "retry" | "following";
 
 /** Options of one call. */
 export interface CallOptions {
@@ -949,7 +949,7 @@ export interface CallOptions {
 export type JourneyErrorCode =
 | ErrorCode
 | "NETWORK" | "TIMEOUT" | "ABORTED" | "DECODE" | "CONFIG" | "SECRET_KEY_REFUSED"
-| "SESSION_UNAVAILABLE" | "REDIRECT_REFUSED" | "DISPOSED";
+| "SESSION_UNAVAILABLE" | "REDIRECT_REFUSED" | "FRAMED" | "INTERNAL" | "DISPOSED";
 
 
 /** The session-token surface of the platform, one method per endpoint. Each resolves with the envelope's `data`, untouched, and rejects with a `JourneyError`. */
@@ -1062,59 +1062,28 @@ export class Core {
     free(): void;
     [Symbol.dispose](): void;
     /**
-     * Calls an endpoint by the name it has on `credit.api`.
+     * What happened, for support.
      */
-    call(name: string, _arguments: Array<any>): Promise<any>;
+    exportLog(): any;
     /**
-     * Lets go of a journey.
+     * Takes an input; returns the effects.
      */
-    close(journey: number): void;
+    hear(now_ms: number, input: any): Array<any>;
     /**
-     * Runs a command of a journey by its name.
+     * A client with the options of `connect` that are not the host's, what an earlier page stored, and how the page
+     * was reached. Throws the failure, as a document.
      */
-    command(journey: number, name: string, _arguments: Array<any>): Promise<any>;
-    /**
-     * Lets go of everything.
-     */
-    dispose(): void;
-    /**
-     * A client with the options of `connect`. Throws a `JourneyError`.
-     */
-    constructor(options: any);
+    constructor(now_ms: number, options: any, stored: string | null | undefined, landing: any);
     /**
      * When and why a journey reads next.
      */
     nextPoll(journey: number): any;
-    /**
-     * Opens a journey under a handle the caller chose.
-     */
-    open(journey: number, options: any, call: any): Promise<any>;
-    /**
-     * Signs the borrower out.
-     */
-    signOut(): void;
-    /**
-     * The snapshot of a journey.
-     */
-    snapshot(journey: number): any;
-    /**
-     * Calls `listener` with every new snapshot of a journey.
-     */
-    watch(journey: number, listener: Function): void;
 }
 
-/**
- * The names of the commands of a journey.
- */
-export function commandNames(): string[];
+export function __wbg_reset_state(): void;
 
 /**
- * The error of a call on a client that was disposed of.
+ * The methods of `credit.api` and the commands of a journey: their names, and how many inputs come before the options.
  */
-export function disposedError(): any;
-
-/**
- * The names of the methods of `credit.api`.
- */
-export function endpointNames(): string[];
+export function methods(): { endpoints: [string, number][]; commands: [string, number][] };
 

@@ -7,7 +7,8 @@ import type { ConnectOptions } from "./options.js";
  */
 export declare function connect(options: ConnectOptions): Promise<Credit>;
 export { Credit } from "./credit.js";
+export type { EventLog, EventLogEntry } from "./event-log.js";
 export { Journey } from "./journey.js";
 export { isJourneyError, type JourneyError } from "./journey-error.js";
-export type { Clock, ConnectOptions, JourneyOptions, RecordStorage } from "./options.js";
+export type { Clock, ConnectOptions, JourneyOptions, RecordStorage, Redirect } from "./options.js";
 export type * from "./credit_journey.js";

@@ -1,4 +1,4 @@
-import type { ClientEvent, JourneyType, Session } from "./credit_journey.js";
+import type { ClientEvent, JourneyType, Session, StepName } from "./credit_journey.js";
 /** Options of `connect`. */
 export interface ConnectOptions {
     /** Origin of the platform, such as `https://api.credit.aarthiklabs.com`. */
@@ -31,10 +31,30 @@ export interface ConnectOptions {
     returnUrl?: string;
     /** Hosts that may be opened (`consent.example.com`, `*.example.com`); any https host by default. */
     allowedRedirectHosts?: string[];
-    /** Opens a page of another party; `location.assign` by default. An app that shows it in a webview of its own passes this. */
-    openRedirect?: (url: string) => void;
+    /**
+     * How a page of another party is opened: in this tab by default; `"popup"` in a window of its own, on the click that
+     * runs `openRedirect`; or by a function of yours, in a webview, say. See `journey.returned()` for that one's return.
+     */
+    openRedirect?: "popup" | ((url: string) => void);
+    /**
+     * Is asked before the borrower leaves for a page of another party: to show where they go, or to save what is open.
+     * `false` keeps them: the command rejects with `ABORTED`.
+     */
+    beforeRedirect?: (redirect: Redirect) => boolean | void | Promise<boolean | void>;
+    /**
+     * Lets a page in a frame of another page run commands that cannot be undone. Off by default: whoever frames your page
+     * could have borrowers click what they do not see.
+     */
+    allowFraming?: boolean;
     /** Is told what the client does, free of tokens and personal data: for traces and logs. */
     onEvent?: (event: ClientEvent) => void;
+}
+/** Where a borrower is about to go. */
+export interface Redirect {
+    /** For which step. */
+    step: StepName;
+    /** Host of the page, such as `consent.example.com`; never its whole address. */
+    host: string;
 }
 /** What the client needs of a `Storage`. */
 export type RecordStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;

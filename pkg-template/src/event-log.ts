@@ -6,11 +6,18 @@ export interface EventLog {
   readonly build: string;
   /** When the client began, on the local clock, ms since 1970. */
   readonly startedAtMs: number;
+  /** Seed of the client's jitter: a replay polls at the same moments. */
+  readonly seed: number;
+  /** The options that decide what it does. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** What an earlier page had stored. */
+  readonly stored: unknown;
+  /** How the page was reached. */
+  readonly landing: Readonly<Record<string, unknown>>;
   /** How many entries have given way to newer ones. */
   readonly dropped: number;
   /** The newest entries, oldest first. */
   readonly entries: readonly EventLogEntry[];
-  readonly [more: string]: unknown;
 }
 
 /** Something the client was told, and the events that came of it. */
