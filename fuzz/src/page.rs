@@ -134,7 +134,12 @@ impl Page {
     /// Gives it an input, and does what it says.
     pub fn feed(&mut self, input: Input<Value>) {
         match &input {
-            Input::Answer { attempt, answer } => self.see(&Seen::Ended(*attempt, answer.status)),
+            Input::Answer { attempt, answer } => {
+                // A session is refused by the platform's word, whatever the status: that may be a gateway's.
+                let word = answer.body.as_ref().map(|body| &body["error"]["code"]);
+                let refused = word.is_some_and(|word| word == "AUTH_INVALID_SESSION");
+                self.see(&Seen::Ended(*attempt, if refused { 401 } else { 0 }));
+            }
             Input::Session { session: Ok(session), .. } => {
                 self.see(&Seen::Granted(session["sessionToken"].as_str().unwrap_or_default()));
             }
