@@ -21,8 +21,11 @@ pub mod page;
 pub mod record;
 pub mod retry_after;
 
-/// Every target: its name, and what it does with bytes.
-pub const TARGETS: &[(&str, fn(&[u8]))] = &[
+/// A target: its name, and what it does with bytes.
+pub type Target = (&'static str, fn(&[u8]));
+
+/// Every target.
+pub const TARGETS: &[Target] = &[
     ("address", address::fuzz),
     ("answer", answer::fuzz),
     ("date", date::fuzz),
