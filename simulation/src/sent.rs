@@ -32,10 +32,9 @@ impl Sent {
         let (_, target) = request.url.split_once(BASE_PATH).unwrap_or_default();
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
         let method = request.method.as_str();
-        let fits = |endpoint: &&Endpoint| endpoint.method().as_str() == method && is_path_of(endpoint.path(), path);
         Self {
             attempt: request.attempt,
-            endpoint: Endpoint::ALL.iter().find(fits).map_or("", |endpoint| endpoint.name()),
+            endpoint: endpoint_of(method, path).map_or("", Endpoint::name),
             method,
             path: [BASE_PATH, path].concat(),
             query: pairs(query),
@@ -65,6 +64,12 @@ impl Sent {
     pub fn is_read(&self) -> bool {
         self.method == "GET"
     }
+}
+
+/// The endpoint that takes this method on this path, which stands below the base path.
+pub fn endpoint_of(method: &str, path: &str) -> Option<Endpoint> {
+    let fits = |endpoint: &&Endpoint| endpoint.method().as_str() == method && is_path_of(endpoint.path(), path);
+    Endpoint::ALL.iter().find(fits).copied()
 }
 
 fn is_path_of(template: &str, path: &str) -> bool {

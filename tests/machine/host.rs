@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use credit_journey::contract::Document;
 use credit_journey::machine::{Answer, ClientEvent, Config, Effect, Failure, Input, Landing, Machine};
 use serde_json::{Value, json};
+use simulation::Dice;
 use simulation::spoken::spoken;
 
-use super::seeded::Seeded;
 use super::watch;
 use super::wire::{BackEnd, Reply, Sent, SessionReply};
 
@@ -20,7 +20,7 @@ const MOST_INPUTS: u32 = 200_000;
 pub type Settled = Result<Value, Failure>;
 
 pub struct Host<B> {
-    pub machine: Machine<Value, Seeded>,
+    pub machine: Machine<Value, Dice>,
     pub back_end: B,
     pub options: Value,
     pub now: f64,
@@ -64,7 +64,7 @@ impl<B: BackEnd> Host<B> {
             all[name] = value.clone();
         }
         let config = Config::read(&all).unwrap_or_else(|failure| panic!("{}", failure.message));
-        let machine = Machine::new(NOON, config, Seeded(7), stored.as_deref(), landing);
+        let machine = Machine::new(NOON, config, Dice::new(7), stored.as_deref(), landing);
         Self {
             machine,
             back_end,
@@ -99,7 +99,7 @@ impl<B: BackEnd> Host<B> {
         self.seed += 1;
         self.logs.push(self.machine.export_log());
         let config = Config::read(&self.options).unwrap_or_else(|failure| panic!("{}", failure.message));
-        self.machine = Machine::new(self.now, config, Seeded(self.seed), self.stored.as_deref(), landing);
+        self.machine = Machine::new(self.now, config, Dice::new(self.seed), self.stored.as_deref(), landing);
         self.answers.clear();
         self.sessions.clear();
         self.in_flight.clear();

@@ -8,7 +8,6 @@ mod browser;
 mod desk;
 mod host;
 mod platform;
-mod seeded;
 mod watch;
 mod wire;
 

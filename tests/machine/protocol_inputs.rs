@@ -2,13 +2,13 @@
 
 use credit_journey::machine::{Answer, CallOptions, Config, Input, Landing, Machine};
 use serde_json::{Value, json};
+use simulation::Dice;
 
 use super::host::NOON;
-use super::seeded::Seeded;
 
-pub fn machine() -> Machine<Value, Seeded> {
+pub fn machine() -> Machine<Value, Dice> {
     let config = Config::read(&json!({ "baseUrl": "https://platform.example" })).unwrap();
-    Machine::new(NOON, config, Seeded(7), None, Landing::default())
+    Machine::new(NOON, config, Dice::new(7), None, Landing::default())
 }
 
 fn read(told: &Value) -> Option<Input<Value>> {
@@ -118,7 +118,7 @@ fn nobody_signed_in_is_another_answer_than_none() {
 }
 
 /// What a call is settled with at once.
-fn refusal(machine: &mut Machine<Value, Seeded>, told: &Value) -> Value {
+fn refusal(machine: &mut Machine<Value, Dice>, told: &Value) -> Value {
     let effects = machine.hear(NOON, told);
     let [settle, wake] = &effects[..] else { panic!("{told}: {effects:?}") };
     assert_eq!((&settle["kind"], &settle["promise"]), (&json!("settle"), &json!(3)), "{told}");

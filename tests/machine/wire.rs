@@ -1,9 +1,9 @@
 //! What goes between the machine and a back end: a request as it was sent, an answer as it comes.
 
-use credit_journey::contract::Endpoint;
 use credit_journey::contract::endpoint::BASE_PATH;
 use credit_journey::machine::effect::Request;
 use serde_json::Value;
+use simulation::sent::endpoint_of;
 
 /// A request that the machine sent.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,8 +33,7 @@ impl Sent {
             keepalive: request.keepalive,
         };
         let path = sent.path().to_owned();
-        let fits = |endpoint: &&Endpoint| endpoint.method().as_str() == method && is_path_of(endpoint.path(), &path);
-        sent.endpoint = Endpoint::ALL.iter().find(fits).expect("a request off the path table").name();
+        sent.endpoint = endpoint_of(method, &path).expect("a request off the path table").name();
         sent
     }
 
@@ -64,11 +63,6 @@ impl Sent {
     pub fn is_read(&self) -> bool {
         self.method == "GET"
     }
-}
-
-fn is_path_of(template: &str, path: &str) -> bool {
-    let fits = |(template, part): (&str, &str)| template == part || (template.starts_with('{') && part.len() == 36);
-    template.split('/').count() == path.split('/').count() && template.split('/').zip(path.split('/')).all(fits)
 }
 
 /// What becomes of a request.

@@ -2,18 +2,17 @@
 //! platform that the real machine can take.
 //!
 //! - `combinations`: the product of status, next action, steps, consents and offers; one screen each.
-//! - `platform`, `page`, `sight`, `journey`, `ways`: a journey's every way, checked by `stateright`.
+//! - `platform`, `answering`, `page`, `sight`, `journey`, `ways`: a journey's every way, checked by `stateright`.
 //! - `diagram`: the same ways as a picture, `docs/journey.md`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod answering;
 mod intent;
 mod journey;
 mod judge;
 mod page;
 mod platform;
-#[path = "../machine/seeded.rs"]
-mod seeded;
 mod sight;
 
 mod combinations;

@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use credit_journey::contract::endpoint::BASE_PATH;
 use credit_journey::contract::{Endpoint, Method};
 use credit_journey::machine::effect::Request;
-use credit_journey::machine::{Answer, CallOptions, Config, Effect, Input, Landing, Machine};
+use credit_journey::machine::{CallOptions, Config, Effect, Input, Landing, Machine};
 use serde_json::{Value, json};
+use simulation::Dice;
+use simulation::sent::endpoint_of;
 
-use super::intent::{argument, endpoints_of, is_beside, is_own};
+use super::intent::{argument, endpoints_of, is_beside};
 use super::platform::{JOURNEY, Stage};
-use super::seeded::Seeded;
-use super::wire::{fits, good, refusal};
 
 /// What becomes of a mutation on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,9 +29,9 @@ pub enum Fate {
 
 /// A request on the wire.
 pub struct Flying {
-    attempt: u32,
+    pub attempt: u32,
     pub endpoint: Endpoint,
-    key: String,
+    pub key: String,
 }
 
 pub struct Page {
@@ -53,14 +53,14 @@ pub struct Page {
     pub wrong: BTreeSet<String>,
     pub stored: Value,
     pub now: f64,
-    machine: Machine<Value, Seeded>,
+    machine: Machine<Value, Dice>,
     reads: Vec<Flying>,
     askings: Vec<u32>,
     promises: u32,
-    version: u32,
+    pub version: u32,
     sessions: u32,
-    intents: BTreeMap<&'static str, u32>,
-    effects: BTreeMap<String, Value>,
+    pub intents: BTreeMap<&'static str, u32>,
+    pub effects: BTreeMap<String, Value>,
 }
 
 impl Page {
@@ -134,12 +134,6 @@ impl Page {
     /// Whether the journey will be read again by itself. Once a loan is paid out or a journey closed, it is not.
     pub fn polls(&self) -> bool {
         !self.machine.next_poll(1).is_null()
-    }
-
-    /// The journey moves.
-    pub fn stand(&mut self, stage: Stage) {
-        self.version += 1;
-        self.stage = stage;
     }
 
     /// A mutation on the wire meets its fate.
@@ -221,9 +215,7 @@ impl Page {
 
     fn send(&mut self, request: &Request<Value>) {
         let (_, path) = request.url.split_once(BASE_PATH).unwrap();
-        let path = path.split('?').next().unwrap();
-        let is_of = |endpoint: &&Endpoint| endpoint.method() == request.method && fits(endpoint.path(), path);
-        let endpoint = *Endpoint::ALL.iter().find(is_of).unwrap();
+        let endpoint = endpoint_of(request.method.as_str(), path.split('?').next().unwrap()).unwrap();
         let key = request.headers.iter().find(|(name, _)| *name == "Idempotency-Key");
         let key = key.map(|(_, key)| key.as_str().to_owned()).unwrap_or_default();
         let flying = Flying { attempt: request.attempt, endpoint, key };
@@ -237,70 +229,10 @@ impl Page {
             self.wrong.insert(format!("two mutations on the wire: {}", names.join(", ")));
         }
     }
-
-    /// The platform takes a request.
-    fn act(&mut self, request: &Flying) -> Answer<Value> {
-        let endpoint = request.endpoint.name();
-        if self.signed_out {
-            return refusal(401, "AUTH_INVALID_SESSION");
-        }
-        if request.key.is_empty() {
-            self.looks += u32::from(endpoint == "getJourneyState" || endpoint == "getJourney");
-            if endpoint == "listJourneys" && self.fresh {
-                return good(&json!({ "items": [] }));
-            }
-            return good(&self.stage.read(endpoint, &self.detail()));
-        }
-        if let Some(known) = self.effects.get(&request.key) {
-            return good(known);
-        }
-        if request.endpoint == Endpoint::CreateJourney {
-            self.fresh = false;
-            let detail = self.detail();
-            self.effect(request, detail.clone());
-            return good(&detail);
-        }
-        let Some(stage) = self.stage.after(endpoint) else { return refusal(409, "STATE_PRECONDITION_FAILED") };
-        if stage != self.stage {
-            self.stand(stage);
-        }
-        let data = stage.done(endpoint);
-        self.effect(request, data.clone());
-        good(&data)
-    }
-
-    /// Something happened: the borrower must have wanted it.
-    fn effect(&mut self, request: &Flying, data: Value) {
-        let endpoint = request.endpoint;
-        self.effects.insert(request.key.clone(), data);
-        let intended = self.intents.entry(endpoint.name()).or_default();
-        if !is_own(endpoint) && *intended == 0 {
-            self.wrong.insert(format!("{} without a command", endpoint.name()));
-        }
-        *intended = intended.saturating_sub(1);
-    }
-
-    fn detail(&self) -> Value {
-        let (status, next_action) = match self.strange {
-            true => ("FROM_THE_FUTURE", json!("FROM_THE_FUTURE")),
-            false => (self.stage.status(), Value::Null),
-        };
-        json!({
-            "journeyID": JOURNEY, "type": "PERSONAL_LOAN", "status": status, "nextAction": next_action,
-            "updatedAt": format!("2026-03-05T10:{:02}:{:02}.000Z", self.version / 60, self.version % 60),
-            "pendingOperations": [], "resume": {},
-        })
-    }
-
-    /// The platform begins, or ceases, to speak values that no document names.
-    pub fn speak(&mut self, strange: bool) {
-        self.version += 1;
-        self.strange = strange;
-    }
 }
 
-fn machine(now: f64, stored: Option<&str>, landing: Landing) -> Machine<Value, Seeded> {
+fn machine(now: f64, stored: Option<&str>, landing: Landing) -> Machine<Value, Dice> {
     let options = json!({ "baseUrl": "https://platform.example", "returnUrl": "https://site.example/loan" });
     let config = Config::read(&options).unwrap_or_else(|failure| panic!("{}", failure.message));
-    Machine::new(now, config, Seeded(now.to_bits()), stored, landing)
+    Machine::new(now, config, Dice::new(now.to_bits()), stored, landing)
 }

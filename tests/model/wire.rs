@@ -1,15 +1,7 @@
-//! What goes over the wire: paths told apart, answers in their envelope.
+//! What goes over the wire: answers in their envelope.
 
 use credit_journey::machine::Answer;
 use serde_json::{Value, json};
-
-/// Whether a path is one of this template.
-pub fn fits(template: &str, path: &str) -> bool {
-    let parts = |path: &str| path.split('/').map(ToOwned::to_owned).collect::<Vec<_>>();
-    let (template, path) = (parts(template), parts(path));
-    template.len() == path.len()
-        && template.iter().zip(&path).all(|(known, part)| known == part || (known.starts_with('{') && part.len() == 36))
-}
 
 /// A good answer.
 pub fn good(data: &Value) -> Answer<Value> {
