@@ -13,9 +13,23 @@ pub enum Plant {
     StaleAsNew,
     /// Coming back from a page counts as having succeeded there.
     TrustedReturn,
+    /// Every tab that tries for the lock is told that it leads.
+    EveryTabLeads,
+    /// No tab hears of a sign-out in another.
+    QuietSignOut,
+    /// A page is not told that it stands in a frame.
+    UnseenFrame,
 }
 
 impl Plant {
     /// All of them.
-    pub const ALL: &[Self] = &[Self::FreshKeys, Self::ForgottenRecord, Self::StaleAsNew, Self::TrustedReturn];
+    pub const ALL: &[Self] = &[
+        Self::FreshKeys,
+        Self::ForgottenRecord,
+        Self::StaleAsNew,
+        Self::TrustedReturn,
+        Self::EveryTabLeads,
+        Self::QuietSignOut,
+        Self::UnseenFrame,
+    ];
 }

@@ -48,6 +48,8 @@ pub struct Stored {
 pub struct Intent {
     /// The endpoint that does it.
     pub endpoint: &'static str,
+    /// Of which journey; empty for none yet.
+    pub journey: String,
     /// Its body, or the offer it names.
     pub argument: Value,
     /// When, on the device's clock.
@@ -57,11 +59,16 @@ pub struct Intent {
 }
 
 impl Intent {
+    /// Whether both want the same.
+    pub fn is_same(&self, other: &Self) -> bool {
+        (self.endpoint, &self.journey, &self.argument) == (other.endpoint, &other.journey, &other.argument)
+    }
+
     /// Whether this request carries it.
     pub fn is_carried_by(&self, sent: &Sent) -> bool {
         let named = || self.argument.as_str().is_some_and(|id| sent.path.contains(id));
         let body = || sent.body.as_ref().unwrap_or(&Value::Null) == &self.argument;
-        sent.endpoint == self.endpoint && (named() || body())
+        sent.endpoint == self.endpoint && sent.path.contains(&self.journey) && (named() || body())
     }
 }
 

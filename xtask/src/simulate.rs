@@ -14,7 +14,8 @@ pub struct Simulate {
     /// Runs this seed alone, and prints its whole timeline
     #[arg(long, value_name = "S")]
     seed: Option<u64>,
-    /// Plants a bug that must be caught: fresh-keys, forgotten-record, stale-as-new, trusted-return
+    /// Plants a bug that must be caught: fresh-keys, forgotten-record, stale-as-new, trusted-return,
+    /// every-tab-leads, quiet-sign-out, unseen-frame
     #[arg(long, value_name = "KIND")]
     plant: Option<String>,
     /// Has the packed wasm live through the same seeds again, and say the same; needs `cargo xtask pack`

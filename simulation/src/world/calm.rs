@@ -45,6 +45,9 @@ impl World {
             }
             self.tell(id, "visible", Input::Visible(true));
         }
+        if self.share && self.dice.chance(400) {
+            self.open_tab();
+        }
         self.agree();
         self.vigil();
         self.agree();

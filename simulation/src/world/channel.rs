@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::World;
 use crate::fault::Fault;
 use crate::invariant::Seen;
+use crate::plant::Plant;
 use crate::queue::Happening;
 
 impl World {
@@ -32,6 +33,7 @@ impl World {
     /// A message has come.
     pub(super) fn hear(&mut self, id: u32, message: Value) {
         match message["kind"].as_str().unwrap_or_default() {
+            "signedOut" if self.plant == Some(Plant::QuietSignOut) => {}
             "signedOut" => self.tell(id, "signOut in another tab", Input::Told(message)),
             "returned" | "settled" => self.tell(id, "return in another tab", Input::Told(message)),
             _ => {
@@ -98,7 +100,7 @@ impl World {
 
     /// The browser answers: no other page has it.
     pub(super) fn answer_lock(&mut self, id: u32, journey: u32, lock: String) {
-        let granted = *self.locks.entry(lock).or_insert(id) == id;
+        let granted = *self.locks.entry(lock).or_insert(id) == id || self.plant == Some(Plant::EveryTabLeads);
         self.note(format_args!("{id} {}", if granted { "leads" } else { "may not lead" }));
         self.feed(id, Input::Led { journey, granted });
     }

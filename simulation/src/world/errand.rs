@@ -6,12 +6,13 @@ use sandbox::pages::{Decision, Return};
 use serde_json::{Value, json};
 
 use super::World;
+use super::wish::{command_of, endpoint_of, kinds_of};
 use crate::borrower::{bank_account, part_of_profile, profile};
 use crate::fault::Fault;
 use crate::invariant::Seen;
 use crate::partner::PAGES;
-use crate::sent::{Sent, pairs};
-use crate::tab::{Intent, Page};
+use crate::sent::pairs;
+use crate::tab::Page;
 
 /// A command with its argument.
 pub(super) type Act = (&'static str, Value);
@@ -125,36 +126,6 @@ impl World {
         promise
     }
 
-    /// Notes an intent, unless the same is still unsettled: then it is that one again.
-    pub(super) fn want(&mut self, id: u32, endpoint: &'static str, argument: &Value, kinds: &[Kind]) {
-        let at_local = self.now + self.skew;
-        let Some(tab) = self.tab_of(id).filter(|_| !kinds.is_empty()) else { return };
-        let same = |intent: &Intent| intent.endpoint == endpoint && intent.argument == *argument;
-        if !tab.unsettled.iter().any(same) {
-            tab.unsettled.push(Intent { endpoint, argument: argument.clone(), at_local, sent: false });
-            kinds.iter().for_each(|kind| self.see(id, &Seen::Wanted(*kind)));
-        }
-    }
-
-    /// What was saved overwrote what was sent to be saved before: whoever still asks for that wants it anew.
-    pub(super) fn overwrite(&mut self, id: u32, saved: &Sent) {
-        let Some(tab) = self.tab_of(id).filter(|_| OVERWRITES.contains(&saved.endpoint)) else { return };
-        tab.unsettled.retain(|intent| intent.endpoint != saved.endpoint || !intent.sent);
-        let asks = self.page(id).map(|page| page.running.clone()).unwrap_or_default();
-        for (_, name, argument) in asks {
-            if endpoint_of(name) == saved.endpoint && saved.body.as_ref() != Some(&argument) {
-                self.want(id, saved.endpoint, &argument, kinds_of(name));
-            }
-        }
-    }
-
-    /// What a screen offers no more has had its effect, or its moment has passed: later it would be wanted anew.
-    pub(super) fn forget_what_passed(&mut self, id: u32, snapshot: &Value) {
-        let Some(tab) = self.tab_of(id).filter(|_| snapshot["screen"]["name"] != "signIn") else { return };
-        let offered = |name: &str| snapshot["commands"].as_array().is_some_and(|all| all.contains(&json!(name)));
-        tab.unsettled.retain(|intent| intent.endpoint == "createJourney" || offered(command_of(intent.endpoint)));
-    }
-
     /// The borrower is on another party's page: decides, or does not, and returns, or does not.
     fn visit(&mut self, at: usize) {
         let popup = self.tabs.get(at).is_some_and(|tab| tab.popup_of.is_some());
@@ -205,9 +176,6 @@ impl World {
     }
 }
 
-/// What undoes what others of its kind did.
-const OVERWRITES: [&str; 3] = ["saveProfile", "setLoanAmount", "submitBankMandate"];
-
 /// What a decision does.
 fn decided(path: &str, decision: Decision) -> Kind {
     let of_consent = path.starts_with("/consent/");
@@ -218,39 +186,5 @@ fn decided(path: &str, decision: Decision) -> Kind {
         Decision::Approve => Kind::ConsentGiven,
         _ if of_consent => Kind::ConsentDeclined,
         _ => Kind::StepDeclined,
-    }
-}
-
-/// What a command does.
-const fn kinds_of(command: &str) -> &'static [Kind] {
-    match command.as_bytes() {
-        b"saveProfile" => &[Kind::ProfileSaved],
-        b"submitProfile" => &[Kind::ProfileSubmitted],
-        b"proceed" => &[Kind::OfferProceeded],
-        b"setLoanAmount" => &[Kind::LoanAmountSet],
-        b"rejectOffer" => &[Kind::OfferRejected],
-        b"openRedirect" => &[Kind::ConsentStarted, Kind::ConsentRedirected],
-        b"submitBankMandate" => &[Kind::BankMandateSubmitted],
-        b"refreshServicing" => &[Kind::ServicingRefreshed],
-        b"payMissedEmi" => &[Kind::MissedEmiPaid],
-        b"prePartPay" => &[Kind::PartPaid],
-        b"foreclose" => &[Kind::Foreclosed],
-        _ => &[],
-    }
-}
-
-/// The command of an endpoint.
-const fn command_of(endpoint: &'static str) -> &'static str {
-    match endpoint.as_bytes() {
-        b"proceedOffer" => "proceed",
-        _ => endpoint,
-    }
-}
-
-/// The endpoint of a command.
-const fn endpoint_of(command: &'static str) -> &'static str {
-    match command.as_bytes() {
-        b"proceed" => "proceedOffer",
-        _ => command,
     }
 }

@@ -13,6 +13,7 @@ mod tabs;
 mod traffic;
 mod trouble;
 mod vigil;
+mod wish;
 
 use std::collections::HashMap;
 

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{MOST_TABS, World};
 use crate::fault::Fault;
 use crate::invariant::Seen;
+use crate::plant::Plant;
 use crate::queue::Happening;
 use crate::tab::{Page, Stored, Tab};
 
@@ -37,7 +38,7 @@ impl World {
         let denied = self.weather.strikes_times(Fault::StorageDenied, 2);
         let framed = self.weather.strikes_times(Fault::Framed, 2);
         let share = self.share;
-        let told = json!({ "parameters": parameters, "framed": framed, "tabs": share });
+        let told = json!({ "parameters": parameters, "framed": framed && self.plant != Some(Plant::UnseenFrame), "tabs": share });
         let landing = Landing::read(&told);
         let entropy = self.dice.fork();
         self.pages += 1;
