@@ -1,47 +1,116 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { Borrower } from "../borrower.ts";
-import { expect, test } from "../test.ts";
+import { Borrower, type Stop } from "../borrower.ts";
+import { effectsOf, expect, test } from "../test.ts";
 import type { Sandbox } from "../sandbox.ts";
 
-// Three tabs of one borrower, all in sight: headless Chromium shows every page. At this speed a disbursal takes 80 s, and
-// while it does, one tab reads every 2 to 5 s.
+// Three tabs of one borrower, all in sight: headless Chromium shows every page.
 
+// A disbursal takes 80 seconds, and while it does, whoever polls reads every 2 to 5 of them.
 test.use({ speed: 0.1 });
 
 const CLOSEST_MS = 2_000;
 
-/** Opens the site in as many tabs; the first is the borrower's own. */
-async function threeTabs(borrower: Borrower): Promise<Borrower[]> {
+/** The borrower's journey at `status`, in three tabs. */
+async function threeTabs(borrower: Borrower, status: string, stop: Stop): Promise<Borrower[]> {
+  await borrower.arriveAt(status, "straight-through");
   const tabs = [borrower];
   while (tabs.length < 3) {
     const tab = new Borrower(await borrower.page.context().newPage(), borrower.sandbox);
     await tab.page.goto(borrower.sandbox.site);
     tabs.push(tab);
   }
+  for (const tab of tabs) await tab.sees(stop);
   return tabs;
 }
 
-/** The tabs that read the state from now on, one for each read. */
-function readers(context: BrowserContext): Page[] {
+/** Which tab made each read of the state from now on. */
+function readersIn(context: BrowserContext): Page[] {
   const readers: Page[] = [];
   context.on("request", (request) => {
-    if (request.url().endsWith("/state") && request.method() === "GET") readers.push(request.frame().page());
+    if (request.method() === "GET" && request.url().endsWith("/state")) readers.push(request.frame().page());
   });
   return readers;
 }
 
-/** When the state was read from now on, as the platform saw it. */
-async function readsFrom(sandbox: Sandbox, from: number): Promise<number[]> {
-  const reads = (await sandbox.requests()).filter(({ method, path }) => method === "GET" && path.endsWith("/state"));
-  return reads.map(({ at }) => Date.parse(at)).filter((at) => at > from);
+/** Waits until somebody polls for all: the reader of two in a row. */
+async function leaderOf(readers: Page[]): Promise<Page> {
+  let leader: Page | undefined;
+  await expect(() => {
+    const [before, last] = readers.slice(-2);
+    leader = before === last ? last : undefined;
+    expect(leader).toBeDefined();
+  }).toPass();
+  return leader as Page;
 }
 
-async function leads({ page }: Borrower): Promise<boolean> {
-  return page.evaluate(async () => {
-    const { held = [] } = await navigator.locks.query();
-    const own = await new Promise<string>((take) => {
-      void navigator.locks.request("this tab", async () => take((await navigator.locks.query()).held?.find(({ name }) => name === "this tab")?.clientId ?? ""));
-    });
-    return held.some(({ name, clientId }) => name?.startsWith("credit-journey:") && clientId === own);
-  });
+/** How long after another the last `count` reads of the state reached the platform. */
+async function pauses(sandbox: Sandbox, count: number): Promise<number[]> {
+  const reads = (await sandbox.requests()).filter(({ method, path }) => method === "GET" && path.endsWith("/state"));
+  const times = reads.slice(-count).map(({ at }) => Date.parse(at));
+  return times.slice(1).map((at, before) => at - (times[before] ?? 0));
 }
+
+test("one reads for all, no more often than one alone would; what it sees shows in all", async ({
+  borrower,
+  context,
+  sandbox,
+}) => {
+  const tabs = await threeTabs(borrower, "LENDER_PROCESSING", "wait");
+  const readers = readersIn(context);
+  const leader = await leaderOf(readers);
+  const before = readers.length;
+  await borrower.page.waitForTimeout(20_000);
+  const more = readers.slice(before);
+  expect(more.length, "a read every 2 to 5 s").toBeGreaterThanOrEqual(3);
+  expect(new Set(more)).toEqual(new Set([leader]));
+  for (const pauseMs of await pauses(sandbox, more.length)) expect(pauseMs).toBeGreaterThanOrEqual(CLOSEST_MS);
+
+  await sandbox.advance(90);
+  for (const tab of tabs) await tab.sees("disbursed");
+});
+
+test("the one that reads is closed: another takes over", async ({ borrower, context }) => {
+  const tabs = await threeTabs(borrower, "LENDER_PROCESSING", "wait");
+  const readers = readersIn(context);
+  const leader = await leaderOf(readers);
+  await leader.close();
+  readers.length = 0;
+  const next = await leaderOf(readers);
+  expect(tabs.map(({ page }) => page)).toContain(next);
+  expect(next).not.toBe(leader);
+});
+
+test("the one that reads freezes: the others are not left waiting", async ({ borrower, context, sandbox }) => {
+  const tabs = await threeTabs(borrower, "LENDER_PROCESSING", "wait");
+  const leader = await leaderOf(readersIn(context));
+  const browser = await context.newCDPSession(leader);
+  await browser.send("Page.setWebLifecycleState", { state: "frozen" });
+  await sandbox.advance(90);
+  const others = tabs.filter(({ page }) => page !== leader);
+  for (const tab of others) await tab.sees("disbursed");
+
+  await browser.send("Page.setWebLifecycleState", { state: "active" });
+  await borrower.sees("disbursed");
+});
+
+test("an offer chosen in one is chosen in all", async ({ borrower, sandbox }) => {
+  const tabs = await threeTabs(borrower, "OFFERS_AVAILABLE", "offers");
+  await borrower.chooseOffer();
+  for (const tab of tabs) await tab.sees("wait");
+  expect((await effectsOf(sandbox)).filter((kind) => kind === "offerProceeded")).toHaveLength(1);
+});
+
+test.describe("a session that ends", () => {
+  // The site asks its back-end for a new one.
+  test.use({ expectedErrors: [/status of 401/] });
+
+  test("signed out in one, signed out in all", async ({ borrower, sandbox }) => {
+    const tabs = await threeTabs(borrower, "OFFERS_AVAILABLE", "offers");
+    await borrower.press("Behind the scenes");
+    await borrower.press("Sign out");
+    for (const tab of tabs) await tab.sees("signIn");
+    const { length } = await sandbox.requests();
+    await borrower.page.waitForTimeout(3_000);
+    expect(await sandbox.requests(), "nothing is asked any more").toHaveLength(length);
+  });
+});
