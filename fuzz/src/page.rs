@@ -143,7 +143,7 @@ impl Page {
             Input::Session { session: Ok(session), .. } => {
                 self.see(&Seen::Granted(session["sessionToken"].as_str().unwrap_or_default()));
             }
-            Input::Told(_) => self.see(&Seen::Told("message")),
+            Input::Told(_) => self.see(&Seen::Heard),
             _ => {}
         }
         let ticked = matches!(input, Input::Tick);
