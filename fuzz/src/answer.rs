@@ -29,11 +29,11 @@ enum Oddity {
 
 fn judge(bytes: &mut Unstructured<'_>) -> Result<()> {
     let mut page = Page::at(bytes.choose(&STATUSES)?);
-    let command = bytes.choose(Command::ALL)?.as_str();
+    let mut command = bytes.choose(Command::ALL)?.as_str();
     let opens_first = bytes.arbitrary()?;
     let mut odd: BTreeMap<usize, (u16, Option<String>, Oddity)> = BTreeMap::new();
     for _ in 0..bytes.int_in_range(1..=3)? {
-        let nth = bytes.int_in_range(0..=9)?;
+        let nth = if bytes.arbitrary()? { 0 } else { bytes.int_in_range(0..=9)? };
         let status =
             if bytes.ratio(1, 3)? { bytes.arbitrary()? } else { *bytes.choose(&[200, 400, 401, 409, 429, 503])? };
         let retry_after = bytes.arbitrary()?;
@@ -57,13 +57,22 @@ fn judge(bytes: &mut Unstructured<'_>) -> Result<()> {
     if opens_first {
         page.load(None, Default::default());
         page.pass(3_000.0);
+        // What the screen allows, mostly.
+        let allowed: Vec<_> =
+            Command::ALL.iter().map(|command| command.as_str()).filter(|name| page.allows(name)).collect();
+        if bytes.ratio(3, 4)? && !allowed.is_empty() {
+            command = bytes.choose(&allowed)?;
+        }
         page.meddler = Some(Box::new(meddler));
     } else {
         page.meddler = Some(Box::new(meddler));
         page.load(None, Default::default());
         page.pass(3_000.0);
     }
-    page.command(command);
+    // An app has no journey to command before it is open.
+    if !page.snapshot.is_null() {
+        page.command(command);
+    }
     page.pass(4.0 * 60_000.0);
     let _ = page.log();
     assert!(page.unsettled.is_empty(), "promises {:?} are never settled", page.unsettled);

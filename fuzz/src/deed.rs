@@ -53,6 +53,11 @@ impl Page {
         sendings(self.did.iter().skip(deeds)).filter(|sent| !sent.is_read())
     }
 
+    /// Whether its screen allows this command.
+    pub fn allows(&self, command: &str) -> bool {
+        self.snapshot["commands"].as_array().is_some_and(|commands| commands.iter().any(|name| name == command))
+    }
+
     /// What it told the other tabs.
     pub fn told(&self) -> impl Iterator<Item = &Value> {
         self.did.iter().filter_map(|did| if let Did::Told(message) = did { Some(message) } else { None })

@@ -68,7 +68,8 @@ fn message(bytes: &mut Unstructured<'_>, page: &Page) -> Result<Value> {
             let mut message = Value::Object(object(bytes, 4)?);
             message["creditJourney"] = 1.into();
             message["kind"] = (*bytes.choose(&KINDS)?).into();
-            message["borrower"] = if bytes.arbitrary()? { last["borrower"].clone() } else { Value::Null };
+            let another = json!("0123456789abcdef");
+            message["borrower"] = bytes.choose(&[last["borrower"].clone(), Value::Null, another])?.clone();
             message["journeyID"] = last["journeyID"].clone();
             message
         }

@@ -26,8 +26,8 @@ const MOMENTS: [&str; 7] = [
     "2026-13-45T99:99:99Z",
 ];
 
-/// What the platform says in words may name the borrower, and even a key.
-pub const INDISCREET: &str = "9876501234 of canary@example.com (QWERT6789Z): st_test_1, rt_test_1, see sk_test_1";
+/// What the platform says in words may name the borrower, and even a token.
+pub const INDISCREET: &str = "9876501234 of canary@example.com (QWERT6789Z): st_test_1, rt_test_1";
 
 /// Some JSON, nested this deep at most.
 pub fn document(bytes: &mut Unstructured<'_>, depth: u8) -> Result<Value> {
