@@ -15,7 +15,7 @@ use xshell::cmd;
 const KB: f64 = 1000.0;
 
 /// What the package may weigh today, in KB. It only ever goes down, until it meets the gate.
-const CEILING: f64 = 70.0;
+const CEILING: f64 = 62.0;
 
 /// Where it is to go: brotli 11, wasm and JavaScript together, in KB.
 const BUDGET: [(&str, f64); 3] = [("gate", 41.0), ("target", 32.0), ("dream", 26.0)];
@@ -111,8 +111,8 @@ mod tests {
 
     #[test]
     fn the_ceiling_counts_wasm_and_javascript_together() {
-        assert!(sizes(65_000, 5_000).within_ceiling().is_ok());
-        assert!(sizes(65_001, 5_000).within_ceiling().is_err());
+        assert!(sizes(57_000, 5_000).within_ceiling().is_ok());
+        assert!(sizes(57_001, 5_000).within_ceiling().is_err());
     }
 
     #[test]
