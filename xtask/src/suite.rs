@@ -33,8 +33,9 @@ pub fn run(checkout: &Checkout) -> Result<()> {
 
     let site = summary.step("example site", &[packed], || site::build(checkout));
     let panicking = summary.step("package that panics on demand", &[packed], || pack::build_panicking(checkout));
-    let sandbox = summary.step("sandbox", &[], || Ok(cmd!(sh, "cargo build --package sandbox").run()?));
-    summary.step("package and journeys in Chromium", &[site, panicking, sandbox, browser], || {
+    let programs = summary
+        .step("sandbox and replay", &[], || Ok(cmd!(sh, "cargo build --package sandbox --package replay").run()?));
+    summary.step("package and journeys in Chromium", &[site, panicking, programs, browser], || {
         let _there = sh.push_dir(BROWSER_SUITE);
         Ok(cmd!(sh, "npm test --silent").run()?)
     });
