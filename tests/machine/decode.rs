@@ -3,8 +3,8 @@
 use credit_journey::contract::Endpoint;
 use serde_json::{Value, json};
 
-use super::borrower::JOURNEY;
-use super::desk::Desk;
+use super::borrower::{JOURNEY, OFFER};
+use super::desk::{Desk, card};
 use super::host::{Host, code};
 use super::wire::Reply;
 
@@ -83,4 +83,13 @@ fn data_of_another_shape_than_documented_breaks_nothing() {
             }
         }
     }
+}
+
+#[test]
+fn an_offer_card_that_is_none_is_not_shown() {
+    let mut host = Host::new(Desk::at("OFFERS_AVAILABLE"));
+    let good = card(OFFER, "OFFER_RECEIVED");
+    host.back_end.set("listOffers", json!({ "items": [null, good, 42, "OFFER", []] }));
+    host.open(json!({ "type": "PERSONAL_LOAN" })).unwrap();
+    assert_eq!(host.snapshot()["screen"]["offers"], json!([good]));
 }

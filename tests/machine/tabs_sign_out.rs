@@ -1,11 +1,11 @@
 //! A sign-out in one tab shows in all of the same borrower, before the same platform.
 
-use credit_journey::machine::{ClientEvent, Input};
-use serde_json::json;
+use credit_journey::machine::{ClientEvent, Input, Landing};
+use serde_json::{Value, json};
 
 use super::browser::Browser;
 use super::desk::{Desk, iso};
-use super::host::NOON;
+use super::host::{Host, NOON};
 use super::wire::SessionReply;
 
 const MINUTE: f64 = 60_000.0;
@@ -48,4 +48,20 @@ fn another_platforms_tabs_are_others() {
     let message = tab.told.last().unwrap().clone();
     live.feed(0, Input::Told(message));
     assert_eq!(live.tabs[0].screen(), "offers");
+}
+
+/// A stranger's sign-out must not end an opening that has just begun; the session function knows who is signed in.
+#[test]
+fn a_tab_that_does_not_know_its_borrower_yet_is_signed_out_with_no_stranger() {
+    let mut stranger = Browser::showing(Desk::at("OFFERS_PENDING"), 1);
+    let tab = &mut stranger.tabs[0];
+    tab.feed(Input::SignOut);
+    let message = tab.told.last().unwrap().clone();
+    assert!(message["borrower"].is_string());
+    let mut host =
+        Host::with(Desk::at("OFFERS_PENDING"), json!({}), None, Landing { tabs: true, ..Landing::default() });
+    let promise = host.begin_open(1, json!({ "type": "PERSONAL_LOAN" }));
+    host.feed(Input::Told(message));
+    assert_eq!(host.wait(promise), Ok(Value::Null));
+    assert_eq!(host.screen(), "offers");
 }
