@@ -16,7 +16,7 @@ test("a log from the page replays natively, screen by screen, and says nothing p
   await page.evaluate(async () => {
     const { journey, harness } = window;
     await harness.failure(journey.saveProfile({ profile: { contactNumber: "12" } }));
-    await journey.saveProfile({ profile: { ...harness.profile, panNumber: "AKXPM4821Q" } });
+    await journey.saveProfile({ profile: { ...harness.profile, pan: "AKXPM4821Q" } });
     await harness.failure(journey.proceed("11111111-1111-4111-8111-111111111111"));
   });
   for (const status of ["OFFERS_AVAILABLE", "KYC_PENDING", "BANK_MANDATE_PENDING", "DISBURSED"]) {
