@@ -21,12 +21,8 @@ pub fn run(checkout: &Checkout) -> Result<()> {
 
     summary.step("fuzz targets, briefly", &[], || fuzz::briefly(checkout));
 
-    let mut sizes = None;
-    let packed = summary.step("package", &[ready], || {
-        sizes = Some(pack::run(checkout)?);
-        Ok(())
-    });
-    summary.step("size within the ceiling", &[packed], || sizes.iter().try_for_each(pack::Sizes::within_ceiling));
+    let packed = summary.step("package", &[ready], || pack::run(checkout));
+    summary.step("size within its budget", &[packed], || pack::size(checkout));
     check::typescript(checkout, &mut summary, packed);
 
     summary.step("simulated journeys again in wasm", &[packed], || simulate::in_wasm(checkout, SEEDS_IN_WASM));

@@ -2,18 +2,20 @@
 //!
 //! Everything is assembled aside and swapped in at the end, so a failed build leaves the last good package.
 
+mod budget;
 mod size;
 mod wasm;
 
 use crate::checkout::Checkout;
 use crate::setup;
 use anyhow::{Context, Result};
+use budget::Budget;
 use serde_json::Value;
+use size::Sizes;
 use std::fs;
 use std::path::{Path, PathBuf};
 use xshell::cmd;
 
-pub use size::Sizes;
 pub use wasm::build_panicking;
 
 /// What wasm-bindgen makes and users need. The raw exports' own declarations stay behind.
@@ -22,7 +24,7 @@ const GLUE: [&str; 3] = ["credit_journey.js", "credit_journey.d.ts", "credit_jou
 /// All crates of the workspace share one version, and the package has it too.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-pub fn run(checkout: &Checkout) -> Result<Sizes> {
+pub fn run(checkout: &Checkout) -> Result<()> {
     setup::ready(checkout)?;
     let glue = wasm::build(checkout)?;
     let staged = assemble(checkout, &glue)?;
@@ -30,8 +32,16 @@ pub fn run(checkout: &Checkout) -> Result<Sizes> {
     swap_in(checkout, &staged)?;
 
     let sizes = Sizes::measure(checkout)?;
-    println!("\n{sizes}\npackage: {}", tarball(checkout).display());
-    Ok(sizes)
+    println!("\n{sizes}{}\npackage: {}", sizes.verdicts(&Budget::read()?.goals), tarball(checkout).display());
+    Ok(())
+}
+
+/// `cargo xtask size`: the finished package against `xtask/budget.toml`.
+pub fn size(checkout: &Checkout) -> Result<()> {
+    let budget = Budget::read()?;
+    let sizes = Sizes::measure(checkout).context("no package in pkg/: `cargo xtask pack` makes it")?;
+    println!("{sizes}{}", sizes.verdicts(&budget.goals));
+    budget.holds(&sizes)
 }
 
 /// Where the finished tarball lies.
