@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use credit_journey::machine::ClientEvent;
 use serde_json::Value;
 
-use super::{Invariant, Moment, Seen, hold};
+use super::{Invariant, Moment, Seen};
 
 /// Pages that were loaded with garbage in their storage and have not said so.
 #[derive(Default)]
@@ -19,8 +19,10 @@ impl Invariant for Dropped {
     fn look(&mut self, moment: Moment, seen: &Seen<'_>) -> Option<Result<(), String>> {
         match seen {
             Seen::Loaded(Some(stored), _) if !is_record(stored) => drop(self.0.insert(moment.page)),
-            Seen::Event(ClientEvent::Storage { phase: "dropped" }) => drop(self.0.remove(&moment.page)),
-            Seen::Handled(..) => return hold(!self.0.contains(&moment.page), || "nobody was told".to_owned()),
+            Seen::Event(ClientEvent::Storage { phase: "dropped" }) if self.0.remove(&moment.page) => {
+                return Some(Ok(()));
+            }
+            Seen::Handled(..) if self.0.contains(&moment.page) => return Some(Err("nobody was told".to_owned())),
             _ => {}
         }
         None
@@ -44,11 +46,8 @@ impl Invariant for Ignored {
     fn look(&mut self, moment: Moment, seen: &Seen<'_>) -> Option<Result<(), String>> {
         match seen {
             Seen::Forged => drop(self.0.insert(moment.page)),
-            Seen::Event(ClientEvent::Tabs { phase: "ignored" }) => drop(self.0.remove(&moment.page)),
-            Seen::Handled(..) => {
-                let heard = self.0.remove(&moment.page);
-                return hold(!heard, || "nobody was told".to_owned());
-            }
+            Seen::Event(ClientEvent::Tabs { phase: "ignored" }) if self.0.remove(&moment.page) => return Some(Ok(())),
+            Seen::Handled(..) if self.0.contains(&moment.page) => return Some(Err("nobody was told".to_owned())),
             _ => {}
         }
         None
