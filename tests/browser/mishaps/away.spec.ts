@@ -1,6 +1,5 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../test.ts";
-import type { Sandbox } from "../sandbox.ts";
 
 // The borrower is away, or the network, or the device: nothing is asked meanwhile, and it is asked once when they are back.
 
@@ -9,9 +8,13 @@ test.use({ speed: 1, expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
 /** Passive waits are 10 to 20 s: in so short a time there is one read, or there is one too many. */
 const SOON_MS = 3_000;
 
-async function reads(sandbox: Sandbox): Promise<number> {
-  const requests = await sandbox.requests();
-  return requests.filter(({ method, path }) => method === "GET" && path.endsWith("/state")).length;
+/** Every read of the state that the page begins from now on, whether or not it gets anywhere. */
+function readsOf(page: Page): unknown[] {
+  const reads: unknown[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "GET" && request.url().endsWith("/state")) reads.push(request);
+  });
+  return reads;
 }
 
 /** Shows or hides the page. Headless Chromium shows every page, even of a window that is minimized. */
@@ -29,25 +32,22 @@ test.beforeEach(async ({ borrower, page }) => {
   await borrower.sees("offers");
 });
 
-/** Does this, and lets time go by; then does that. Gives how often was read before and soon after. */
-async function away(
-  { page, sandbox, time }: { page: Page; sandbox: Sandbox; time: string },
-  leave: () => Promise<void>,
-  comeBack: () => Promise<void>,
-) {
+/** Goes away and comes back after `time`; how often was read meanwhile, and soon after. */
+async function away(page: Page, time: string, leave: () => Promise<void>, comeBack: () => Promise<void>) {
   await leave();
-  const before = await reads(sandbox);
+  const reads = readsOf(page);
   await page.clock.runFor(time);
   await page.waitForTimeout(1_000);
-  const meanwhile = (await reads(sandbox)) - before;
+  const meanwhile = reads.length;
   await comeBack();
   await page.waitForTimeout(SOON_MS);
-  return { meanwhile, after: (await reads(sandbox)) - before - meanwhile };
+  return { meanwhile, after: reads.length - meanwhile };
 }
 
-test("offline for 30 seconds", async ({ borrower, context, page, sandbox }) => {
+test("offline for 30 seconds", async ({ borrower, context, page }) => {
   const seen = await away(
-    { page, sandbox, time: "00:30" },
+    page,
+    "00:30",
     () => context.setOffline(true),
     () => context.setOffline(false),
   );
@@ -57,7 +57,8 @@ test("offline for 30 seconds", async ({ borrower, context, page, sandbox }) => {
 
 test("hidden for minutes; what happened meanwhile shows at once", async ({ borrower, page, sandbox }) => {
   const seen = await away(
-    { page, sandbox, time: "10:00" },
+    page,
+    "10:00",
     async () => {
       await turn(page, "hidden");
       await sandbox.force(await sandbox.journeyID(), "KYC_PENDING");
@@ -73,11 +74,11 @@ test("a device asleep for a night: one read when it wakes, with a session of its
   page,
   sandbox,
 }) => {
-  const before = await reads(sandbox);
+  const reads = readsOf(page);
   await sandbox.advance(8 * 60 * 60);
   await page.clock.fastForward("08:00:00");
   await page.waitForTimeout(SOON_MS);
-  expect((await reads(sandbox)) - before).toBe(1);
+  expect(reads).toHaveLength(1);
   await borrower.sees("offers");
   await borrower.chooseOffer();
   await borrower.sees("wait");

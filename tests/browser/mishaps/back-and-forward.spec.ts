@@ -41,15 +41,25 @@ test("Back and Forward again: consent is given after all, and handed on", async 
   expect(consents).toEqual(["consentStarted", "consentRedirected", "consentGiven", "consentCompleted"]);
 });
 
-test("a tab that polls for the others still comes back as it was left", async ({ borrower, page }) => {
+test("a tab that polls for the others still comes back as it was left, and lets another poll meanwhile", async ({
+  borrower,
+  context,
+  page,
+  sandbox,
+}) => {
   await borrower.arriveAt("OFFERS_AVAILABLE", "straight-through");
   await borrower.chooseOffer();
   await borrower.sees("redirect kyc");
-  const leads = () => page.evaluate(async () => (await navigator.locks.query()).held?.length);
-  await expect.poll(leads).toBe(1);
+  const witness = await context.newPage();
+  const blank = { contentType: "text/html", body: '<!doctype html><link rel="icon" href="data:,">' };
+  await witness.route(`${sandbox.site}/witness`, (route) => route.fulfill(blank));
+  await witness.goto(`${sandbox.site}/witness`);
+  const leaders = () => witness.evaluate(async () => (await navigator.locks.query()).held?.length);
+  await expect.poll(leaders).toBe(1);
   await page.goto("about:blank");
+  expect(await leaders()).toBe(0);
   await page.goBack({ waitUntil: "commit" });
   await borrower.sees("redirect kyc");
   expect(await page.evaluate(() => window.cameBack)).toBe(true);
-  await expect.poll(leads, "it polls again").toBe(1);
+  await expect.poll(leaders, "it polls again").toBe(1);
 });
