@@ -1,20 +1,24 @@
 //! Pages of other parties: in the tab itself, in a popup, or in a webview of the app; and the app's word before.
 
+use credit_journey::machine::Input;
+use sandbox::effects::EffectKind as Kind;
+use serde_json::Value;
+
 use super::World;
 use crate::fault::Fault;
 use crate::invariant::Seen;
 use crate::queue::Happening;
 use crate::tab::Tab;
-use credit_journey::machine::Input;
-use serde_json::Value;
 
 impl World {
     /// The machine asks whether the borrower may leave now.
     pub(super) fn ask_departure(&mut self, id: u32, journey: u32) {
         let go = !self.weather.strikes_times(Fault::DepartureRefused, 3);
         let mut after = self.dice.between(5, 500);
-        if self.weather.strikes_times(Fault::DepartureSlow, 3) {
-            after += self.dice.between(30_000, 300_000);
+        if self.weather.strikes_times(Fault::DepartureSlow, 8) {
+            after += self.dice.between(60_000, 400_000);
+            // The page may be too old by then: another is asked for.
+            self.see(id, &Seen::Wanted(Kind::ConsentRedirected));
         }
         self.bring(id, after, Happening::Departs(journey, go));
     }
@@ -58,7 +62,7 @@ impl World {
         let (id, promise) = (page.id, page.promise());
         page.running.push((promise, "returned", Value::Null));
         self.see(id, &Seen::Promised(promise));
-        self.see(id, &Seen::Wanted(sandbox::effects::EffectKind::ConsentCompleted));
+        self.see(id, &Seen::Wanted(Kind::ConsentCompleted));
         self.tell(id, "returned", Input::Returned { promise, journey: 1, parameters });
     }
 
