@@ -1,6 +1,7 @@
 //! What a new machine lacks: found, said, and fetched. Each part is quick when nothing is missing.
 
 pub mod chromium;
+mod debian;
 pub mod node;
 pub mod rust;
 mod versions;

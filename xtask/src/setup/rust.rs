@@ -1,6 +1,6 @@
 //! The wasm target, wasm-pack, wasm-bindgen's command-line tools, and cargo-fuzz.
 
-use super::{announce, versions};
+use super::{announce, debian, versions};
 use crate::checkout::Checkout;
 use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
@@ -21,6 +21,14 @@ pub fn ready(checkout: &Checkout) -> Result<()> {
 
 /// What only the fuzz targets need.
 pub fn fuzzer(checkout: &Checkout) -> Result<()> {
+    let has_compiler = || cmd!(checkout.shell, "c++ --version").quiet().ignore_stdout().run().is_ok();
+    if !has_compiler() {
+        debian::install(checkout, "a C++ compiler", &["g++"])?;
+    }
+    ensure!(
+        has_compiler(),
+        "the fuzz targets need a C++ compiler (c++) for libFuzzer; on Debian: `apt-get install g++`"
+    );
     install(checkout, "cargo-fuzz", "cargo-fuzz", &versions::pinned()?.rust_tools.cargo_fuzz, &["--locked"])
 }
 
