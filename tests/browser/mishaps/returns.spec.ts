@@ -7,6 +7,8 @@ import { decidedApart } from "./return-address.ts";
 // Every way back from the consent page but the usual one.
 
 const DAY_S = 24 * 60 * 60;
+/** By then the platform has heard of a consent from the aggregator itself. */
+const AGGREGATOR_CALLS_S = 5;
 
 test.beforeEach(async ({ borrower }) => {
   await borrower.arriveAt("AA_REQUIRED", "aa-required");
@@ -59,8 +61,11 @@ test.describe("what the platform does not know", () => {
 
   test("junk in the address proves nothing, and the journey goes on", async ({ borrower, page, sandbox }) => {
     const junk = new URLSearchParams({ ecres: "forged", status: "success", "<script>": "%00\u202e", fi: "x".repeat(500) });
+    await page.clock.install();
     await page.goto(`${sandbox.site}/?${junk}`);
-    // Nothing was consented to: it still can be.
+    await borrower.sees("wait");
+    // Nothing was consented to: once a true return would have shown, it still can be.
+    await page.clock.runFor("00:20");
     await borrower.visit("aaConsent");
     await borrower.sees("offers");
   });
@@ -68,6 +73,7 @@ test.describe("what the platform does not know", () => {
 
 test("in another browser", async ({ borrower, browser, context, page, sandbox }) => {
   const address = await decidedApart(page, "approve");
+  await sandbox.advance(AGGREGATOR_CALLS_S);
   await using other = await browser.newContext({ storageState: await context.storageState() });
   const there = new Borrower(await other.newPage(), sandbox);
   await there.page.goto(address);
@@ -79,8 +85,7 @@ test("in another browser", async ({ borrower, browser, context, page, sandbox })
 
 test("where storage is denied by then", async ({ borrower, page, sandbox }) => {
   const address = await decidedApart(page, "approve");
-  // The platform hears of it from the aggregator.
-  await sandbox.advance(5);
+  await sandbox.advance(AGGREGATOR_CALLS_S);
   await page.addInitScript(() => {
     Object.defineProperty(window, "sessionStorage", {
       get() {

@@ -44,10 +44,10 @@ test.beforeEach(({ page, sandbox }) => openJourney(page, sandbox));
 
 test("a record that is none of ours is dropped", async ({ page }) => {
   const records = {
-    "binary": "\u0000\ud800\uffff%PNG\r\n",
+    binary: "\u0000\ud800\uffff%PNG\r\n",
     "no JSON": "credit",
-    "nothing": "",
-    "null": "null",
+    nothing: "",
+    null: "null",
     "a list": "[]",
     "another shape": '{"token":"st_live_canary","user":{"name":"Meera"}}',
     "another version": '{"version":1,"salt":"0123456789abcdef0123456789abcdef"}',

@@ -59,9 +59,9 @@ test("one reads for all, no more often than one alone would; what it sees shows 
   const readers = readersIn(context);
   const leader = await leaderOf(readers);
   const before = readers.length;
-  await borrower.page.waitForTimeout(20_000);
+  await borrower.page.waitForTimeout(15_000);
   const more = readers.slice(before);
-  expect(more.length, "a read every 2 to 5 s").toBeGreaterThanOrEqual(3);
+  expect(more.length, "a read every 2 to 5 s").toBeGreaterThanOrEqual(2);
   expect(new Set(more)).toEqual(new Set([leader]));
   for (const pauseMs of await pauses(sandbox, more.length)) expect(pauseMs).toBeGreaterThanOrEqual(CLOSEST_MS);
 
