@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../test.ts";
 
-// The borrower is away, or the network, or the device: nothing is asked meanwhile, and it is asked once when they are back.
+// The borrower is away, or the network, or the device: nothing is asked meanwhile, and once when they are back.
 
 test.use({ speed: 1, expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
 

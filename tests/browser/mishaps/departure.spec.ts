@@ -60,7 +60,8 @@ test("a return of somebody else's, handed over by the app, changes nothing", asy
   const options = await page.evaluateHandle(() => ({ openRedirect: () => {} }));
   await atConsent(page, sandbox, options);
   await page.evaluate(() => window.journey.openRedirect());
-  const forged = ["", "not an address", "javascript:alert(1)", `${sandbox.site}/?credit_return=${"0".repeat(32)}&ecres=x`];
+  const forgedState = `${sandbox.site}/?credit_return=${"0".repeat(32)}&ecres=x`;
+  const forged = ["", "not an address", "javascript:alert(1)", forgedState];
   for (const url of forged) await page.evaluate((url) => window.journey.returned(url), url);
   expect(await screenOf(page)).toBe("redirect");
   expect((await effectsOf(sandbox)).filter((kind) => kind === "consentCompleted")).toEqual([]);

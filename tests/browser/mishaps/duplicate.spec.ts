@@ -21,7 +21,7 @@ test.describe("chosen twice", () => {
     const copy = await duplicate(borrower);
     await copy.sees("offers");
     const tabs = [borrower, copy];
-    for (const { page, lender } of tabs) await page.getByRole("button", { name: `Choose this offer from ${lender}` }).click();
+    for (const tab of tabs) await tab.press(`Choose this offer from ${tab.lender}`);
     await Promise.all(tabs.map((tab) => tab.press("Yes, go ahead")));
     for (const tab of tabs) await tab.sees("redirect kyc");
     expect((await effectsOf(sandbox)).filter((kind) => kind === "offerProceeded")).toHaveLength(1);

@@ -21,8 +21,12 @@ async function leave(page: Page): Promise<Page> {
 }
 
 for (const severed of [false, true]) {
-  const title = severed ? "the same where the other party's page cuts it off from its opener" : "the popup closes";
-  test(`consent given in a popup: ${title}, and the page that opened it goes on`, async ({ page, context, sandbox }) => {
+  const title = severed ? ", though the other party's page cuts it off from its opener" : "";
+  test(`consent given in a popup: it closes${title}, and the page that opened it goes on`, async ({
+    context,
+    page,
+    sandbox,
+  }) => {
     if (severed) {
       await context.route(`${sandbox.pages}/consent/**`, async (route) => {
         if (route.request().method() !== "GET") return route.fallback();

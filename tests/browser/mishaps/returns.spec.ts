@@ -60,7 +60,8 @@ test.describe("what the platform does not know", () => {
   test.use({ expectedErrors: [/status of 400/] });
 
   test("junk in the address proves nothing, and the journey goes on", async ({ borrower, page, sandbox }) => {
-    const junk = new URLSearchParams({ ecres: "forged", status: "success", "<script>": "%00\u202e", fi: "x".repeat(500) });
+    const opaque = { fi: "x".repeat(500), ecres: "forged", resdate: "%00\u202e" };
+    const junk = new URLSearchParams({ ...opaque, status: "success", "<script>": "1" });
     await page.clock.install();
     await page.goto(`${sandbox.site}/?${junk}`);
     await borrower.sees("wait");
