@@ -111,7 +111,7 @@ impl<D: Document> Journey<D> {
         let page = client.config.return_url.as_deref();
         let own = page.and_then(|page| page.split_once('?')).map_or("", |(_, query)| query);
         let own = own.split('#').next().unwrap_or_default().split('&');
-        let own_parameters = own.filter_map(|pair| pair.split('=').next()).map(ToOwned::to_owned).collect();
+        let own = own.filter_map(|pair| pair.split('=').next()).filter(|name| !name.is_empty());
         // What an earlier page brought is no return of this one.
         client.landing.parameters.clear();
         client.record.departure = Some(Departure {
@@ -120,7 +120,7 @@ impl<D: Document> Journey<D> {
             step: step.as_str().to_owned(),
             aa_session_id: None,
             at_ms: client.now,
-            own_parameters,
+            own_parameters: own.map(ToOwned::to_owned).collect(),
             popup: client.config.popup,
         });
         client.store();
