@@ -22,6 +22,8 @@ test("two tabs choose different offers: one choice holds, in both", async ({ bor
   await borrower.arrive("straight-through");
   await borrower.goesOn({ to: "offers" });
   const other = new Borrower(await context.newPage(), sandbox);
+  // Tabs that can tell each other do not get this far: the second one's offers go as the first one chooses.
+  await other.page.addInitScript(() => Reflect.deleteProperty(window, "BroadcastChannel"));
   await other.page.goto(sandbox.site);
   await other.sees("offers");
 
