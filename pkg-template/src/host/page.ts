@@ -64,5 +64,10 @@ export class Page {
 
 /** The query parameters of an address; none for what is no address. */
 export function parametersOf(url: string): Parameters {
-  return URL.canParse(url) ? [...new URL(url).searchParams] : [];
+  // Not `URL.canParse`: it is younger than the browsers we run in.
+  try {
+    return [...new URL(url).searchParams];
+  } catch {
+    return [];
+  }
 }
