@@ -39,3 +39,14 @@ export function journeyError(failure: Failure, cause?: unknown): JourneyError {
   const error = new Error(`${facts.code}: ${message}`, cause == null ? undefined : { cause });
   return Object.assign(error, { name: "JourneyError" as const }, facts);
 }
+
+/**
+ * What was given to the package, or is missing: `field` names it, `message` goes on from there.
+ *
+ * @internal
+ */
+export function refusal(field: string, message: string, cause?: unknown): JourneyError {
+  const details = { field, problems: [{ field, message }] };
+  const nothing = { status: null, retryable: false, requestID: null, correlationID: null };
+  return journeyError({ ...nothing, code: "CONFIG", message: `${field} ${message}`, details }, cause);
+}

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { Core, initSync } from "../../pkg/credit_journey.js";
 
-const wasm = new URL("../../pkg/credit_journey_bg.wasm", import.meta.url);
+const wasm = new URL("../../pkg/entries/credit_journey.wasm", import.meta.url);
 initSync({ module: readFileSync(wasm) });
 
 /** The simulation's own source of randomness: SplitMix64. */

@@ -1,7 +1,8 @@
 //! The example site, with the package installed from its tarball as a user would.
 
 use crate::checkout::{Checkout, SITE};
-use crate::{pack, setup};
+use crate::pack::Tarball;
+use crate::setup;
 use anyhow::Result;
 use xshell::cmd;
 
@@ -10,7 +11,7 @@ pub fn ready(checkout: &Checkout) -> Result<()> {
     setup::node::packages(checkout, SITE)?;
     let sh = &checkout.shell;
     let _there = sh.push_dir(SITE);
-    let tarball = pack::tarball(checkout);
+    let tarball = Tarball::path(checkout);
     // Not saved: the tarball's hash changes with every build, and a lock file would pin it.
     cmd!(sh, "npm install --no-save --no-audit --no-fund --loglevel=error {tarball}").quiet().ignore_stdout().run()?;
     Ok(())

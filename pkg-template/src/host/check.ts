@@ -1,4 +1,4 @@
-import { journeyError } from "../journey-error.js";
+import { refusal } from "../journey-error.js";
 import type { ConnectOptions } from "../options.js";
 
 /** The options that are the host's: functions and objects with methods, which are none of the machine's business. */
@@ -62,11 +62,4 @@ export function signalOf(options: unknown): AbortSignal | undefined {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
-}
-
-/** An option or argument at fault. */
-function refusal(field: string, message: string): Error {
-  const details = { field, problems: [{ field, message }] };
-  const nothing = { status: null, retryable: false, requestID: null, correlationID: null };
-  return journeyError({ ...nothing, code: "CONFIG", message: `${field} ${message}`, details });
 }

@@ -21,7 +21,7 @@ export const test = base.extend<Fixtures, { script: string }>({
     async ({}, use) => {
       const entryPoints = [join(import.meta.dirname, "stage/index.ts")];
       // The package is served as it was packed.
-      const external = ["*/pkg/index.js"];
+      const external = ["*/pkg/entries/browser.js"];
       const { outputFiles } = await build({ entryPoints, external, bundle: true, format: "esm", write: false });
       await use(outputFiles[0]?.text ?? "");
     },

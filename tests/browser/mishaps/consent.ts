@@ -1,5 +1,5 @@
 import type { JSHandle, Page } from "@playwright/test";
-import type { ConnectOptions } from "../../../pkg/index.js";
+import type { ConnectOptions } from "../../../pkg/entries/browser.js";
 import type { Sandbox } from "../sandbox.ts";
 
 /** How the app has the borrower leave. */

@@ -1,5 +1,5 @@
 import type { Frame, JSHandle, Page } from "@playwright/test";
-import type { Journey } from "../../../pkg/index.js";
+import type { Journey } from "../../../pkg/entries/browser.js";
 import { chromiumPath } from "../chromium.ts";
 import { expect, test } from "../package/harness.ts";
 import type { RequestRecord, Sandbox } from "../sandbox.ts";

@@ -1,4 +1,4 @@
-import type { CommandName } from "../../../pkg/index.js";
+import type { CommandName } from "../../../pkg/entries/browser.js";
 import { expect, openJourney, test } from "./harness.ts";
 
 const account = {

@@ -1,4 +1,4 @@
-import type { Snapshot } from "../../../pkg/index.js";
+import type { Snapshot } from "../../../pkg/entries/browser.js";
 import { expect, openJourney, test } from "./harness.ts";
 
 test("importing the package does nothing", async ({ page, sandbox }) => {

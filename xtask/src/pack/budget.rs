@@ -13,6 +13,8 @@ pub struct Budget {
     wasm: Line,
     javascript: Line,
     pub goals: Goals,
+    /// What the tarball may take on a user's disk, KB.
+    pub unpacked: usize,
 }
 
 #[derive(Deserialize)]

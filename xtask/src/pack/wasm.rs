@@ -1,7 +1,9 @@
 //! The wasm and its glue, by wasm-pack.
 
+use super::{WASM, embedded};
 use crate::checkout::Checkout;
 use anyhow::{Context, Result};
+use std::fs;
 use std::path::PathBuf;
 use xshell::cmd;
 
@@ -15,7 +17,7 @@ const LEAN: [(&str, &str); 4] = [
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
 ];
 
-/// The package's own; returns the folder.
+/// The package's own; returns the folder, laid out as the package is.
 pub fn build(checkout: &Checkout) -> Result<PathBuf> {
     build_as(checkout, "glue", &[])
 }
@@ -36,5 +38,9 @@ fn build_as(checkout: &Checkout, name: &str, cargo: &[&str]) -> Result<PathBuf> 
     .envs(LEAN)
     .run()
     .context("building the wasm")?;
+    let wasm = folder.join(WASM);
+    sh.create_dir(folder.join("entries"))?;
+    fs::rename(folder.join("credit_journey_bg.wasm"), &wasm).context("what wasm-bindgen has made")?;
+    embedded::write(&folder, &wasm)?;
     Ok(folder)
 }

@@ -1,5 +1,5 @@
-import type { ClientEvent, ConnectOptions, Credit, Journey, JourneyError } from "../../../../pkg/index.js";
-import { connect, isJourneyError } from "../../../../pkg/index.js";
+import type { ClientEvent, ConnectOptions, Credit, Journey, JourneyError } from "../../../../pkg/entries/browser.js";
+import { connect, isJourneyError } from "../../../../pkg/entries/browser.js";
 import { Clock } from "./clock.ts";
 import { Platform, type Reply, type Request } from "./platform.ts";
 

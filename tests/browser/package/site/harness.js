@@ -1,5 +1,5 @@
 // What tests need beside the package. Its types are in ../harness.ts.
-import * as creditJourney from "/index.js";
+import * as creditJourney from "/entries/browser.js";
 
 const { platformUrl } = await (await fetch("/api/demo")).json();
 const events = [];

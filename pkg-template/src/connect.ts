@@ -1,0 +1,27 @@
+import { Credit } from "./credit.js";
+import { Host } from "./host/host.js";
+import { instantiated, type Load } from "./loading/instance.js";
+import type { ConnectOptions } from "./options.js";
+
+/** Connects to the platform. */
+export interface Connect {
+  /**
+   * Connects to the platform with a borrower's session. Loads the WebAssembly module on the first call.
+   *
+   * @throws JourneyError `CONFIG` naming the option at fault, or the field `wasm` if the module cannot be had here;
+   * `NETWORK` if it could not be fetched; `SECRET_KEY_REFUSED` if an API key (`sk_…`) is among the options.
+   */
+  (options: ConnectOptions): Promise<Credit>;
+}
+
+/**
+ * The `connect` of an entry: all of them are this one, and differ in where the module comes from.
+ *
+ * @internal
+ */
+export function connectBy(load: Load): Connect {
+  return async (options) => {
+    await instantiated(load);
+    return new Credit(new Host(options));
+  };
+}

@@ -1,0 +1,7 @@
+// For Vercel's edge, which compiles no bytes: the wasm is a module of the deployment, by a spelling of its own.
+import { connectBy } from "../connect.js";
+import module from "./credit_journey.wasm?module";
+
+/** Connects to the platform with a borrower's session. Instantiates the WebAssembly module on the first call. */
+export const connect = /* @__PURE__ */ connectBy(() => module);
+export * from "../api.js";

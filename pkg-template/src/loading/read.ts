@@ -1,0 +1,13 @@
+import { readFile } from "node:fs/promises";
+import { compiled } from "./compiled.js";
+
+/** Reads the module from its file; from this package's own text where a bundler has left the file behind. */
+export async function read(url: URL): Promise<WebAssembly.Module> {
+  try {
+    return await compiled(await readFile(url));
+  } catch {
+    // Named so that the path also holds from cjs/, whose one file leaves this one out.
+    const { inlined } = await import("../loading/inlined.js");
+    return inlined();
+  }
+}

@@ -1,0 +1,27 @@
+//! The wasm as the package's scripts carry it: its digest, and itself as text.
+
+use anyhow::Result;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use flate2::Compression;
+use flate2::read::GzEncoder;
+use sha2::{Digest, Sha384};
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+/// Writes one module for each beside the wasm-bindgen glue in `folder`.
+pub fn write(folder: &Path, wasm: &Path) -> Result<()> {
+    let wasm = fs::read(wasm)?;
+    let integrity = format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(&wasm)));
+    module(folder, "credit_journey_integrity", "integrity", &integrity)?;
+
+    let mut gzipped = Vec::new();
+    GzEncoder::new(&*wasm, Compression::best()).read_to_end(&mut gzipped)?;
+    module(folder, "credit_journey_inlined", "gzipped", &BASE64_STANDARD.encode(gzipped))
+}
+
+fn module(folder: &Path, name: &str, constant: &str, value: &str) -> Result<()> {
+    fs::write(folder.join(name).with_extension("js"), format!("export const {constant} = \"{value}\";\n"))?;
+    Ok(fs::write(folder.join(name).with_extension("d.ts"), format!("export declare const {constant}: string;\n"))?)
+}
