@@ -36,6 +36,10 @@ pub struct Options {
     #[arg(long, value_name = "URL")]
     pub return_url: Option<String>,
 
+    /// Secret shared with an edge worker: in front of the back-end it gets sessions with their refresh token.
+    #[arg(long, value_name = "SECRET")]
+    pub edge_secret: Option<String>,
+
     /// Divides every wait of lenders, banks and aggregator; token lives stay as they are.
     #[arg(long, default_value_t = 1.0, value_parser = speed, value_name = "FACTOR")]
     pub speed: f64,
@@ -87,6 +91,8 @@ THE PARTNER'S BACK-END, at the site's origin
       Signs out.
   POST /api/credit/session
       A session for the borrower: token, expiry, active journey. 401 if nobody is signed in.
+  POST /api/edge/session
+      The same with the refresh token, for an edge worker that sends `X-Edge-Secret` as --edge-secret has it.
   GET /api/demo
       The API's address, the scenarios, who is signed in.
 

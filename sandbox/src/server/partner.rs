@@ -1,7 +1,8 @@
 //! The partner's back-end: it holds the API key, knows who is signed in, and hands the page a session token and no more.
+//! An edge worker that stands before it, and proves that it does, gets the refresh token too.
 
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
@@ -14,12 +15,15 @@ use serde_json::{Value, json};
 use super::demo::Borrower;
 use super::shared::{Shared, secret};
 
+/// Where the edge worker names the secret it shares with this back-end.
+const EDGE_SECRET: &str = "x-edge-secret";
 /// Cookies ignore the port, so the name keeps clear of others on loopback.
 const COOKIE: &str = "sandbox_borrower";
 
 pub fn router() -> Router<Shared> {
     Router::new()
         .route("/api/credit/session", post(session))
+        .route("/api/edge/session", post(edge_session))
         .route("/api/demo", get(demo))
         .route("/api/demo/borrower", post(sign_in).delete(sign_out))
         .route("/return", post(returned))
@@ -27,8 +31,28 @@ pub fn router() -> Router<Shared> {
 
 /// A fresh session for the signed-in borrower: the platform's answer without the refresh token.
 async fn session(State(shared): State<Shared>, jar: CookieJar) -> Response {
-    let Some(borrower) = signed_in(&shared, &jar) else { return StatusCode::UNAUTHORIZED.into_response() };
-    let Ok(key) = secret() else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
+    match mint(&shared, &jar) {
+        Ok(grant) => Json(without_secrets(&grant)).into_response(),
+        Err(refused) => refused.into_response(),
+    }
+}
+
+/// The same for the edge worker, which keeps the refresh token. Without `--edge-secret` there is no such worker.
+async fn edge_session(State(shared): State<Shared>, headers: HeaderMap, jar: CookieJar) -> Response {
+    let named = headers.get(EDGE_SECRET).and_then(|secret| secret.to_str().ok());
+    if named.is_none() || named != shared.edge_secret() {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    match mint(&shared, &jar) {
+        Ok(grant) => Json(grant).into_response(),
+        Err(refused) => refused.into_response(),
+    }
+}
+
+/// `POST /sessions` for whoever is signed in.
+fn mint(shared: &Shared, jar: &CookieJar) -> Result<Value, StatusCode> {
+    let borrower = signed_in(shared, jar).ok_or(StatusCode::UNAUTHORIZED)?;
+    let key = secret().map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
     let (mut platform, now_ms) = shared.platform();
     let body = json!({ "borrowerExternalID": borrower.external_id, "journeyType": borrower.scenario.journey_type });
     let request = Request::new("POST", "/api/v1/headless/sessions")
@@ -36,10 +60,8 @@ async fn session(State(shared): State<Shared>, jar: CookieJar) -> Response {
         .with_header("idempotency-key", &key)
         .with_json(&body);
     let answer = platform.handle(now_ms, &request);
-    match answer.json().as_ref().and_then(|envelope| envelope.get("data")) {
-        Some(grant) if answer.status == 200 => Json(without_secrets(grant)).into_response(),
-        _ => StatusCode::BAD_GATEWAY.into_response(),
-    }
+    let grant = answer.json().and_then(|mut envelope| envelope.get_mut("data").map(Value::take));
+    grant.filter(|_| answer.status == 200).ok_or(StatusCode::BAD_GATEWAY)
 }
 
 fn without_secrets(grant: &Value) -> Value {
@@ -92,6 +114,7 @@ fn signed_in(shared: &Shared, jar: &CookieJar) -> Option<Borrower> {
     shared.demo().borrower(jar.get(COOKIE)?.value())
 }
 
+/// `Lax`, for all paths: a borrower who returns from a bank's page is still signed in, for an edge worker that renders.
 fn borrower_cookie(value: String) -> Cookie<'static> {
-    Cookie::build((COOKIE, value)).http_only(true).same_site(SameSite::Strict).path("/api").build()
+    Cookie::build((COOKIE, value)).http_only(true).same_site(SameSite::Lax).path("/").build()
 }

@@ -22,6 +22,7 @@ pub struct Shared(Arc<Inner>);
 
 struct Inner {
     origins: Origins,
+    edge_secret: Option<String>,
     platform: Mutex<Platform>,
     clock: Mutex<Clock>,
     demo: Mutex<Demo>,
@@ -47,6 +48,7 @@ impl Shared {
         let epoch_ms = u64::try_from(SystemTime::now().duration_since(UNIX_EPOCH)?.as_millis())?;
         Ok(Self(Arc::new(Inner {
             origins,
+            edge_secret: options.edge_secret.clone(),
             platform: Mutex::new(Platform::new(config)),
             clock: Mutex::new(Clock { epoch_ms, started: Instant::now(), advanced_ms: 0 }),
             demo: Mutex::default(),
@@ -55,6 +57,11 @@ impl Shared {
 
     pub fn origins(&self) -> &Origins {
         &self.0.origins
+    }
+
+    /// What an edge worker proves itself with.
+    pub fn edge_secret(&self) -> Option<&str> {
+        self.0.edge_secret.as_deref()
     }
 
     /// The platform, and the time. Nothing is awaited while it is held.
