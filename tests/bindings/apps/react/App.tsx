@@ -1,0 +1,45 @@
+import type { Journey } from "credit-journey";
+import { useJourney, useSnapshot } from "credit-journey/react";
+import { useState } from "react";
+import { apply, credit, reason } from "../borrower.ts";
+
+export function App() {
+  const [present, setPresent] = useState(true);
+  const [type, setType] = useState("PERSONAL_LOAN");
+  return (
+    <>
+      <button onClick={() => setPresent(!present)}>{present ? "Leave" : "Come back"}</button>
+      <button onClick={() => setType("GOLD_LOAN")}>A gold loan instead</button>
+      {present && <Loan type={type} />}
+    </>
+  );
+}
+
+export function Loan({ type }: { type: string }) {
+  const view = useJourney(credit, { type });
+  switch (view.status) {
+    case "opening":
+      return <p role="status">Opening…</p>;
+    case "open":
+      return <Screen journey={view.journey} />;
+    case "failed":
+      return (
+        <>
+          <p role="alert">{reason(view.error)}</p>
+          <button onClick={view.retry}>Try again</button>
+        </>
+      );
+  }
+}
+
+function Screen({ journey }: { journey: Journey }) {
+  const { screen, type } = useSnapshot(journey);
+  return (
+    <main>
+      <h1>
+        {type}: {screen.name}
+      </h1>
+      <button onClick={() => apply(journey)}>Apply</button>
+    </main>
+  );
+}
