@@ -35,7 +35,7 @@ impl Platform {
     /// Lets a borrower's call act.
     pub(crate) fn call(&mut self, call: Call<'_>) -> Result<Value, Refusal> {
         let Call { now_ms, borrower_id, endpoint, route, request, body, key_digest } = call;
-        let Parts { config, entropy, effects, sessions, journeys } = self.parts();
+        let Parts { config, scenario, entropy, effects, sessions, journeys } = self.parts();
         let mut context = Context { now_ms, config, entropy, effects, key_digest };
         match endpoint {
             Endpoint::ListJourneys => {
@@ -48,7 +48,7 @@ impl Platform {
             }
             Endpoint::CreateJourney => {
                 let borrower = sessions.borrower_by_id(borrower_id).ok_or_else(Refusal::session)?;
-                let journey = Journey::start(Start::of(body)?, borrower_id, &borrower.profile, &mut context);
+                let journey = Journey::start(Start::of(body, scenario)?, borrower_id, &borrower.profile, &mut context);
                 if let Some([first, second]) = journey.scenario.session_lives {
                     borrower.short_lives_ms = vec![context.config.scaled_ms(second)];
                     sessions.cut_short(borrower_id, context.after(first));

@@ -132,6 +132,17 @@ impl Weather {
         Forecast { delay_ms, strike: strike.or_else(|| self.by_chance(faults, call, entropy)) }
     }
 
+    /// What happens to a request that meets this fault for certain.
+    pub fn strike(&mut self, fault: Fault, subject: &str, now_ms: u64, wait_ms: u64) -> Forecast {
+        let strike = match fault {
+            Fault::Latency => return Forecast { delay_ms: 2000, strike: None },
+            Fault::RateLimit => Some(self.limits.entry(subject.to_owned()).or_default().impose(now_ms, wait_ms)),
+            Fault::AsyncPending => Some(Strike::Pending),
+            _ => fault.by_chance(),
+        };
+        Forecast { delay_ms: 0, strike }
+    }
+
     fn by_chance(&mut self, faults: &[Fault], call: String, entropy: &mut Entropy) -> Option<Strike> {
         let strikes: Vec<Strike> = faults.iter().filter_map(|fault| fault.by_chance()).collect();
         let in_a_row = self.in_a_row.entry(call).or_default();
@@ -154,7 +165,12 @@ impl Limit {
             self.until_ms = 0;
             return None;
         }
-        if !held {
+        Some(self.impose(now_ms, wait_ms))
+    }
+
+    /// Refuses until a moment of its own, unless one is set.
+    fn impose(&mut self, now_ms: u64, wait_ms: u64) -> Strike {
+        if now_ms >= self.until_ms {
             self.times += 1;
             // Whole seconds, as a date knows nothing finer.
             self.until_ms = (now_ms + wait_ms.max(1000)).div_ceil(1000) * 1000;
@@ -162,6 +178,6 @@ impl Limit {
         let as_date = self.times.is_multiple_of(2);
         let in_seconds = (self.until_ms - now_ms).div_ceil(1000);
         let retry_after = if as_date { instant::http_date(self.until_ms) } else { in_seconds.to_string() };
-        Some(Strike::RateLimited { retry_after })
+        Strike::RateLimited { retry_after }
     }
 }

@@ -6,13 +6,16 @@
 //! - `journey`: one borrower's loan, moved by calls and by time: profile, offers, consent, steps, servicing.
 //! - [`scenario`]: what lenders, banks and the aggregator do, as data; [`faults`]: what the network does, laid over any of them.
 //! - [`pages`]: what happens on the consent, KYC, mandate and agreement pages at another origin.
+//! - `controls`: what a test asks of it, while it runs.
 //! - [`effects`] and [`request_log`]: what really happened and what was really sent, for tests to read.
 
 mod admission;
 mod agenda;
+mod appointments;
 mod bootstrap;
 mod config;
 mod context;
+mod controls;
 mod decisions;
 mod digest;
 mod dispatch;

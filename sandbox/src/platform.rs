@@ -1,8 +1,9 @@
 //! The platform: all it holds, and the way of a request through it, with what the network does to it on the way.
 
-use credit_journey::contract::{Endpoint, JourneyLifecycleStatus};
+use credit_journey::contract::Endpoint;
 
 use crate::admission::Answer;
+use crate::appointments::Appointments;
 use crate::config::Config;
 use crate::context::Context;
 use crate::decisions::Decisions;
@@ -16,15 +17,19 @@ use crate::message::{Request, Response, Seal};
 use crate::refusal::Refusal;
 use crate::request_log::RequestLog;
 use crate::routing::{Route, Target};
+use crate::scenario::Scenario;
 use crate::session::Sessions;
 
 /// The platform.
 pub struct Platform {
-    config: Config,
+    pub(crate) config: Config,
+    /// What journeys play that name no scenario, if a test has chosen.
+    pub(crate) scenario: Option<&'static Scenario>,
     pub(crate) entropy: Entropy,
     /// Apart from `entropy`, so that faults do not change ids.
     chance: Entropy,
     weather: Weather,
+    pub(crate) appointments: Appointments,
     pub(crate) sessions: Sessions,
     /// Oldest first.
     journeys: Vec<Journey>,
@@ -37,6 +42,7 @@ pub struct Platform {
 /// What a call may reach, each part on its own.
 pub(crate) struct Parts<'a> {
     pub config: &'a Config,
+    pub scenario: Option<&'static Scenario>,
     pub entropy: &'a mut Entropy,
     pub effects: &'a mut EffectLog,
     pub sessions: &'a mut Sessions,
@@ -50,7 +56,9 @@ impl Platform {
             entropy: Entropy::new(config.seed),
             chance: Entropy::new(config.seed.wrapping_add(1)),
             config,
+            scenario: None,
             weather: Weather::default(),
+            appointments: Appointments::default(),
             sessions: Sessions::default(),
             journeys: Vec::new(),
             idempotency: Idempotency::default(),
@@ -114,19 +122,23 @@ impl Platform {
         let Ok(Route { target: Target::Borrower(endpoint), .. }) = Route::of(request) else {
             return Forecast::default();
         };
+        let due = self.appointments.due(endpoint);
+        let wait_ms = self.config.scaled_ms(2);
         let journey = self.journey_of(request);
         let subject = journey.map_or_else(|| "sandbox".to_owned(), |journey| journey.id.clone());
+        if let Some(fault) = due {
+            return self.weather.strike(fault, &subject, now_ms, wait_ms);
+        }
         let mut faults = self.config.faults.clone();
         if let Some(journey) = journey {
             faults.extend(journey.scenario.faults.iter().chain(&journey.faults));
         } else if endpoint == Endpoint::CreateJourney {
-            faults.extend(faults_of_new_journey(request));
+            faults.extend(faults_of_new_journey(request, self.scenario));
         }
         if faults.is_empty() {
             return Forecast::default();
         }
         let aim = Aim { subject: &subject, method: &request.method, path: &request.path, mutates: request.mutates() };
-        let wait_ms = self.config.scaled_ms(2);
         self.weather.forecast(&faults, &aim, now_ms, wait_ms, &mut self.chance)
     }
 
@@ -147,15 +159,6 @@ impl Platform {
         }
     }
 
-    /// Puts a journey in a status, for a test. False if there is no such journey.
-    pub fn force(&mut self, now_ms: u64, journey_id: &str, status: &str) -> bool {
-        let (journeys, mut context) = self.background(now_ms);
-        let Some(journey) = journeys.iter_mut().find(|journey| journey.id == journey_id) else { return false };
-        journey.settle(&mut context);
-        journey.force(JourneyLifecycleStatus::from(status), &mut context);
-        true
-    }
-
     /// Lets time pass for every journey, so that the effect log is up to date.
     pub fn settle(&mut self, now_ms: u64) {
         let (journeys, mut context) = self.background(now_ms);
@@ -169,8 +172,8 @@ impl Platform {
     }
 
     pub(crate) fn parts(&mut self) -> Parts<'_> {
-        let Self { config, entropy, effects, sessions, journeys, .. } = self;
-        Parts { config, entropy, effects, sessions, journeys }
+        let Self { config, scenario, entropy, effects, sessions, journeys, .. } = self;
+        Parts { config, scenario: *scenario, entropy, effects, sessions, journeys }
     }
 
     fn journey_of(&self, request: &Request) -> Option<&Journey> {
@@ -178,7 +181,7 @@ impl Platform {
     }
 }
 
-fn faults_of_new_journey(request: &Request) -> Vec<Fault> {
-    let start = serde_json::from_str(&request.body).ok().and_then(|body| Start::of(&body).ok());
+fn faults_of_new_journey(request: &Request, usual: Option<&'static Scenario>) -> Vec<Fault> {
+    let start = serde_json::from_str(&request.body).ok().and_then(|body| Start::of(&body, usual).ok());
     start.map(|start| start.faults().collect()).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! A JSON value, whoever holds it: JavaScript's own object in the wasm build, `serde_json` natively.
+//! A JSON value, whoever holds it: JavaScript's own object in the wasm build, `serde_json` natively and in the sandbox.
 //!
 //! One set of readers runs over both, so what is proved natively is what ships; and the wasm build needs no JSON codec.
 
@@ -63,7 +63,7 @@ pub trait Document: Clone {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(all(target_arch = "wasm32", feature = "web")))]
 impl Document for serde_json::Value {
     fn null() -> Self {
         Self::Null

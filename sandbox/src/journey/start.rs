@@ -14,19 +14,21 @@ use crate::scenario::Scenario;
 /// What a body of `POST /journeys` asks for.
 pub struct Start {
     kind: JourneyType,
-    /// Of `metadata.scenario`.
+    /// Of `metadata.scenario`, or the one that a test has chosen.
     scenario: Option<&'static Scenario>,
     /// Of `metadata.faults`.
     faults: Vec<Fault>,
 }
 
 impl Start {
-    pub fn of(body: &Value) -> Result<Self, Refusal> {
+    /// Reads it; `usual` is played where no scenario is named.
+    pub fn of(body: &Value, usual: Option<&'static Scenario>) -> Result<Self, Refusal> {
         let kind = body.get("type").and_then(Value::as_str).unwrap_or_default();
         let unknown = || Refusal::validation("metadata.scenario", "is not a scenario of this sandbox");
         let named = |name: &Value| name.as_str().and_then(Scenario::named).ok_or_else(unknown);
         let scenario = body.pointer("/metadata/scenario").filter(|name| !name.is_null());
-        Ok(Self { kind: JourneyType::from(kind), scenario: scenario.map(named).transpose()?, faults: faults_of(body)? })
+        let scenario = scenario.map(named).transpose()?.or(usual);
+        Ok(Self { kind: JourneyType::from(kind), scenario, faults: faults_of(body)? })
     }
 
     /// The faults the new journey will have; they begin with the call that makes it.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use credit_journey::contract::Endpoint;
 use sandbox::effects::EffectKind;
 use sandbox::faults::Fault;
 use serde_json::json;
@@ -145,4 +146,44 @@ fn a_journey_brings_its_own_faults() {
     assert_eq!(world.call(&token, "GET", "/journeys", None).delay_ms, 0);
     let body = json!({ "type": "PERSONAL_LOAN", "metadata": { "faults": ["locusts"] } });
     assert_eq!(world.refused(&token, "POST", "/journeys", Some(body)).details, json!({ "field": "metadata.faults" }));
+}
+
+#[test]
+fn an_appointed_fault_strikes_the_named_call_so_often_and_no_other() {
+    let mut walk = Walk::start("straight-through");
+    walk.world.platform.appoint(Fault::ServerError, Some(Endpoint::SubmitProfile), 2);
+    walk.submit();
+    let statuses = |walk: &Walk, tail: &str| -> Vec<u16> {
+        let traffic = walk.world.traffic.iter().filter(|(request, _)| request.path.ends_with(tail));
+        traffic.map(|(_, answer)| answer.status).collect()
+    };
+    assert_eq!(statuses(&walk, "/profile/submit"), [503, 503, 200]);
+    assert_eq!(statuses(&walk, "/profile"), [200]);
+}
+
+#[test]
+fn an_appointed_fault_strikes_any_call_if_none_is_named_and_rate_limits_name_both_forms() {
+    let mut walk = Walk::start("straight-through");
+    walk.world.platform.appoint(Fault::RateLimit, None, 2);
+    walk.world.platform.appoint(Fault::HtmlPage, None, 1);
+    let path = walk.path("/state");
+    let mut forms = Vec::new();
+    for _ in 0..4 {
+        let token = walk.token.clone();
+        let answer = walk.world.call(&token, "GET", &path, None);
+        forms.push((answer.status, answer.header("retry-after").map(|value| value.ends_with("GMT"))));
+        walk.world.pass(3);
+    }
+    assert_eq!(forms, [(429, Some(false)), (429, Some(true)), (502, None), (200, None)]);
+}
+
+#[test]
+fn faults_laid_later_lie_over_journeys_that_run() {
+    let mut walk = Walk::start("straight-through");
+    walk.world.platform.lay(vec![Fault::AsyncPending]);
+    walk.submit();
+    walk.world.platform.lay(Vec::new());
+    let statuses: Vec<_> = walk.world.traffic.iter().map(|(_, answer)| answer.status).collect();
+    assert!(statuses.iter().filter(|status| **status != 200).count() >= 2, "{statuses:?}");
+    assert_eq!(walk.times(EffectKind::ProfileSubmitted), 1);
 }
