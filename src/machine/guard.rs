@@ -9,6 +9,17 @@ pub fn holds_api_key<D: Document>(value: &D) -> bool {
 }
 
 fn begins_a_word(json: &str) -> bool {
-    let of_word = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
-    json.match_indices(API_KEY_PREFIX).any(|(at, _)| !json.get(..at).is_some_and(|before| before.ends_with(of_word)))
+    json.match_indices(API_KEY_PREFIX).any(|(at, _)| match json.as_bytes().get(..at) {
+        Some(before @ [.., letter]) if letter.is_ascii_alphanumeric() || *letter == b'_' => ends_an_escape(before),
+        _ => true,
+    })
+}
+
+/// Letters that belong to no word: of an escape in JSON (`\n`, `\u000b`) or in an address (`%20`).
+fn ends_an_escape(before: &[u8]) -> bool {
+    match before {
+        [.., b'\\', _] | [.., b'\\', b'u', _, _, _, _] => true,
+        [.., b'%', high, low] => high.is_ascii_hexdigit() && low.is_ascii_hexdigit(),
+        _ => false,
+    }
 }

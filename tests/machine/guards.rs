@@ -31,11 +31,16 @@ fn an_api_key_in_any_option_is_refused() {
         json!({ "baseUrl": "https://platform.example", "returnUrl": format!("https://site.example/{KEY}") }),
         json!({ "baseUrl": "https://platform.example", "headers": { "Authorization": format!("Bearer {KEY}") } }),
         json!({ "baseUrl": "https://platform.example", "session": { "sessionToken": KEY } }),
+        json!({ "baseUrl": "https://platform.example", "note": format!("first line\n{KEY}") }),
+        json!({ "baseUrl": "https://platform.example", "note": format!("first line\u{b}{KEY}") }),
+        json!({ "baseUrl": "https://platform.example", "returnUrl": format!("https://site.example/?next=%2F{KEY}") }),
     ] {
         assert_eq!(refused(options).0, "SECRET_KEY_REFUSED");
     }
     assert!(Config::read(&json!({ "baseUrl": "https://risk_desk.example.com" })).is_err(), "no host is spelled so");
-    Config::read(&json!({ "baseUrl": "https://platform.example", "apiVersion": "task_force" })).ok().unwrap();
+    for name in ["task_force", "100%task_force", "n\\task_force"] {
+        Config::read(&json!({ "baseUrl": "https://platform.example", "note": name })).ok().unwrap();
+    }
 }
 
 #[test]

@@ -23,6 +23,7 @@ export class Requests {
       // Called bare: a browser's own `fetch` refuses to be a method of anything.
       const fetch = this.#fetch;
       const response = await fetch(sending.url, init(sending, controller.signal));
+      if (isRedirect(response)) throw new TypeError("redirected");
       const retryAfter = response.headers.get("Retry-After");
       answer = { kind: "answer", attempt, status: response.status, retryAfter, body: parsed(await response.text()) };
     } catch {
@@ -49,13 +50,20 @@ function init({ method, headers, body, keepalive }: Sending, signal: AbortSignal
     method,
     headers,
     signal,
-    redirect: "error",
+    // Not "error", which edge workers refuse.
+    redirect: "manual",
     credentials: "omit",
     referrerPolicy: "no-referrer",
-    cache: "no-store",
+    // Older edge workers have no cache to speak of, and refuse the word.
+    ...("cache" in (globalThis.Request?.prototype ?? {}) && { cache: "no-store" }),
     ...(method !== "GET" && { keepalive }),
     ...(body != null && { body: JSON.stringify(body) }),
   };
+}
+
+/** Browsers do not say where to; other hosts show the answer itself. */
+function isRedirect({ type, status }: Response): boolean {
+  return type === "opaqueredirect" || (status >= 300 && status < 400);
 }
 
 /** `undefined` for what is no JSON: the machine says `DECODE`. */

@@ -1,4 +1,5 @@
 import init from "../credit_journey.js";
+import { explained } from "./compiled.js";
 
 /** Gets the module. Rejects with a `JourneyError` that says why it cannot be had. */
 export type Load = () => WebAssembly.Module | Promise<WebAssembly.Module>;
@@ -13,5 +14,6 @@ export function instantiated(load: Load): Promise<unknown> {
 }
 
 async function instantiate(load: Load): Promise<unknown> {
-  return init({ module_or_path: await load() });
+  const module = await load();
+  return explained(() => init({ module_or_path: module }));
 }

@@ -4,7 +4,7 @@ import { expect, test } from "./harness.ts";
 
 const uuid = expect.stringMatching(/^[0-9a-f-]{36}$/);
 const journey = "https://platform.example/api/v1/headless/journeys/11111111-1111-4111-8111-111111111111";
-const quietly = { redirect: "error", credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" };
+const quietly = { redirect: "manual", credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" };
 
 test("a read carries the token and nothing it does not need", async ({ stage }) => {
   const sent = await stage.evaluate(async ({ Host, JOURNEY }) => {
@@ -112,6 +112,19 @@ test("promise and response of another realm will do", async ({ stage }) => {
     return await api.getJourney(JOURNEY);
   });
   expect(data).toEqual({ from: "afar" });
+});
+
+test("an answer that leads elsewhere counts as none: nothing follows it", async ({ stage }) => {
+  const calls = await stage.evaluate(async ({ Host, JOURNEY, READ }) => {
+    const host = new Host();
+    host.script(READ, [{ status: 302, text: "", headers: { Location: "https://elsewhere.example/" } }, { data: {} }]);
+    const { api } = await host.connect();
+    const promise = api.getJourney(JOURNEY);
+    await host.pass(2_000);
+    await promise;
+    return host.calls();
+  });
+  expect(calls).toHaveLength(2);
 });
 
 test("what is no envelope is DECODE with its status", async ({ stage }) => {

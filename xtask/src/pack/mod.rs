@@ -56,7 +56,9 @@ fn assemble(checkout: &Checkout, glue: &Path) -> Result<PathBuf> {
     let sh = &checkout.shell;
     let staged = checkout.packing().join("staged");
     sh.remove_path(&staged)?;
-    cmd!(sh, "tsc --project pkg-template --outDir {staged}").run()?;
+    for project in ["pkg-template", "pkg-template/src/cli"] {
+        cmd!(sh, "tsc --project {project} --outDir {staged}").run()?;
+    }
     for (name, kind) in GLUE.iter().flat_map(|name| [(name, "js"), (name, "d.ts")]) {
         sh.copy_file(glue.join(name).with_extension(kind), &staged)?;
     }
