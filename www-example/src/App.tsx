@@ -12,7 +12,7 @@ const text = {
 };
 
 export function App() {
-  const connection = useSyncExternalStore(subscribeToConnection, readConnection);
+  const connection = useSyncExternalStore(subscribeToConnection, readConnection, readConnection);
   switch (connection.phase) {
     case "connecting":
       return (
@@ -37,6 +37,7 @@ export function App() {
           )}
         </main>
       );
+    case "shown":
     case "open":
       return <Shell demo={connection.demo} journey={connection.journey} />;
   }

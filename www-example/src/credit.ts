@@ -1,18 +1,27 @@
 import { connect, type Credit, type Journey } from "credit-journey";
 import { record } from "./activity";
 import { mintSession, readDemo, signInAs, signOutBorrower, type Demo } from "./demo";
+import { standingStill, type FirstScreen } from "./firstScreen";
 
 /** Where the site stands with the client. The site keeps nothing else: a reload asks again and resumes. */
 export type Connection =
   | { phase: "connecting" }
   | { phase: "failed"; error: unknown }
+  /** An edge worker has rendered the screen; the client is on its way. */
+  | { phase: "shown"; demo: Demo; journey: Journey }
   | { phase: "open"; demo: Demo; credit: Credit; journey: Journey };
 
 let connection: Connection = { phase: "connecting" };
 const listeners = new Set<() => void>();
 
-// Started by the module, not by a component: React's StrictMode mounts twice, a borrower connects once.
-void open();
+/**
+ * Connects. Called once by the page, not by a component: React's StrictMode mounts twice, a borrower connects once.
+ * What an edge worker has rendered stays until the journey is open.
+ */
+export function start(first: FirstScreen | null): void {
+  if (first) show({ phase: "shown", demo: first.demo, journey: standingStill(first.snapshot, journeyOnceOpen) });
+  void open();
+}
 
 export function readConnection(): Connection {
   return connection;
@@ -25,7 +34,7 @@ export function subscribeToConnection(listener: () => void): () => void {
 
 /** Tries again after `failed`. */
 export function reconnect(): void {
-  void open();
+  void reopen();
 }
 
 /** Leaves the journey that ended and starts another. */
@@ -40,17 +49,21 @@ export async function startAnew(): Promise<void> {
 /** Signs in as a new borrower on the way of `scenario`. */
 export async function switchBorrower(scenario: string): Promise<void> {
   if (connection.phase === "open") connection.credit.dispose();
-  await open(() => signInAs(scenario));
+  await reopen(() => signInAs(scenario));
 }
 
 /** Signs out at the back-end and in the client. */
 export async function signOut(): Promise<void> {
   if (connection.phase === "open") connection.credit.signOut();
-  await open(signOutBorrower);
+  await reopen(signOutBorrower);
+}
+
+function reopen(first?: () => Promise<void>): Promise<void> {
+  show({ phase: "connecting" });
+  return open(first);
 }
 
 async function open(first?: () => Promise<void>): Promise<void> {
-  show({ phase: "connecting" });
   try {
     await first?.();
     const demo = await readDemo();
@@ -59,6 +72,18 @@ async function open(first?: () => Promise<void>): Promise<void> {
   } catch (error) {
     show({ phase: "failed", error });
   }
+}
+
+function journeyOnceOpen(): Promise<Journey> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (connection.phase !== "open") return;
+      stop();
+      resolve(connection.journey);
+    };
+    const stop = subscribeToConnection(look);
+    look();
+  });
 }
 
 function wanted({ borrower }: Demo) {

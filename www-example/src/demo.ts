@@ -36,10 +36,20 @@ export async function signOutBorrower(): Promise<void> {
   await answered(fetch("/api/demo/borrower", { method: "DELETE" }));
 }
 
-/** A session token for whoever is signed in; null when nobody is. */
+let heldUntil: string | undefined;
+
+/** A session token for whoever is signed in; null when nobody is. Called again, it says which one serves no longer. */
 export async function mintSession(): Promise<Session | null> {
-  const answer = await fetch("/api/credit/session", { method: "POST", cache: "no-store" });
-  return answer.status === 401 ? null : ((await answered(Promise.resolve(answer))).json() as Promise<Session>);
+  const answer = await fetch("/api/credit/session", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ heldUntil }),
+    cache: "no-store",
+  });
+  if (answer.status === 401) return null;
+  const session = (await (await answered(Promise.resolve(answer))).json()) as Session;
+  heldUntil = session.sessionExpiresAt;
+  return session;
 }
 
 async function answered(request: Promise<Response>): Promise<Response> {

@@ -1,6 +1,8 @@
 import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
+import { createRoot, hydrateRoot } from "react-dom/client";
 import { App } from "./App";
+import { start } from "./credit";
+import { readFirstScreen } from "./firstScreen";
 import { Mishap } from "./Mishap";
 import "./styles/tokens.css";
 import "./styles/base.css";
@@ -11,13 +13,16 @@ import "./styles/screens.css";
 import "./styles/offers.css";
 import "./styles/panel.css";
 
+const site = (
+  <StrictMode>
+    <Mishap>
+      <App />
+    </Mishap>
+  </StrictMode>
+);
+
+const first = readFirstScreen();
+start(first);
 const root = document.getElementById("root");
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <Mishap>
-        <App />
-      </Mishap>
-    </StrictMode>,
-  );
-}
+if (root && first) hydrateRoot(root, site);
+else if (root) createRoot(root).render(site);

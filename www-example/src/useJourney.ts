@@ -27,7 +27,8 @@ export function useJourney(): JourneyView {
 
 /** Follows `journey` and runs its commands. */
 export function useJourneyView(journey: Journey): JourneyView {
-  const snapshot = useSyncExternalStore(journey.subscribe, () => journey.snapshot);
+  const read = () => journey.snapshot;
+  const snapshot = useSyncExternalStore(journey.subscribe, read, read);
   const [error, setError] = useState<JourneyError | null>(null);
 
   const run = useCallback<JourneyView["run"]>(async (command, onFaults) => {

@@ -15,7 +15,7 @@ const time = new Intl.DateTimeFormat("en-IN", { hour: "2-digit", minute: "2-digi
 
 /** What the client did, newest first. */
 export function Timeline() {
-  const entries = useSyncExternalStore(subscribeToEntries, readEntries);
+  const entries = useSyncExternalStore(subscribeToEntries, readEntries, readEntries);
   return (
     <section className="panel-part timeline" aria-label={text.title}>
       <h3>{text.title}</h3>
