@@ -4,7 +4,8 @@
 export type { Credit } from "./credit.js";
 export type { EventLog, EventLogEntry } from "./event-log.js";
 export type { Journey } from "./journey.js";
-export { isJourneyError, type JourneyError, type JourneyErrorDetails } from "./journey-error.js";
+export { isJourneyError } from "./entries/core.js";
+export type { JourneyError, JourneyErrorDetails } from "./journey-error.js";
 export type { Connect } from "./connect.js";
 export type { Clock, ConnectOptions, JourneyOptions, RecordStorage, Redirect } from "./options.js";
 export type * from "./credit_journey.js";

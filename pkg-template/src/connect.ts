@@ -14,11 +14,7 @@ export interface Connect {
   (options: ConnectOptions): Promise<Credit>;
 }
 
-/**
- * The `connect` of an entry: all of them are this one, and differ in where the module comes from.
- *
- * @internal
- */
+/** The `connect` of an entry: all of them are this one, and differ in where the module comes from. */
 export function connectBy(load: Load): Connect {
   return async (options) => {
     await instantiated(load);

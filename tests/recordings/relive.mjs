@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { Core, initSync } from "../../pkg/credit_journey.js";
+import { Core, initSync } from "../../target/pack/glue/credit_journey.js";
 
 const wasm = new URL("../../pkg/entries/credit_journey.wasm", import.meta.url);
 initSync({ module: readFileSync(wasm) });

@@ -28,7 +28,8 @@ pub fn run(checkout: &Checkout) -> Result<()> {
     summary.step("simulated journeys again in wasm", &[packed], || simulate::in_wasm(checkout, SEEDS_IN_WASM));
 
     let site = summary.step("example site", &[packed], || site::build(checkout));
-    let panicking = summary.step("package that panics on demand", &[packed], || pack::build_panicking(checkout));
+    let panicking =
+        summary.step("package that panics on demand", &[packed], || pack::build_panicking(checkout).map(drop));
     let programs = summary
         .step("sandbox and replay", &[], || Ok(cmd!(sh, "cargo build --package sandbox --package replay").run()?));
     summary.step("package and journeys in Chromium", &[site, panicking, programs, browser], || {

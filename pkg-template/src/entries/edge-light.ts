@@ -1,5 +1,5 @@
 // For Vercel's edge, which compiles no bytes: the wasm is a module of the deployment, by a spelling of its own.
-import { connectBy } from "../connect.js";
+import { connectBy } from "./core.js";
 import module from "./credit_journey.wasm?module";
 
 /** Connects to the platform with a borrower's session. Instantiates the WebAssembly module on the first call. */

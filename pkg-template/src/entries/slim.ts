@@ -1,8 +1,8 @@
 // For hosts that know best where the wasm comes from, and for libraries that leave it to their users.
-import { connectBy } from "../connect.js";
-import { provided } from "../loading/provided.js";
+import { connectBy, provided } from "./core.js";
 
 /** Connects to the platform with a borrower's session, by the module that was given to `initialize`. */
 export const connect = /* @__PURE__ */ connectBy(provided);
-export { initialize, type WasmSource } from "../loading/provided.js";
+export { initialize } from "./core.js";
+export type { WasmSource } from "../loading/provided.js";
 export * from "../api.js";

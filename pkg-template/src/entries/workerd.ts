@@ -1,5 +1,5 @@
 // For Cloudflare's workers, which compile no bytes: the wasm is a module of the deployment.
-import { connectBy } from "../connect.js";
+import { connectBy } from "./core.js";
 import module from "./credit_journey.wasm";
 
 /** Connects to the platform with a borrower's session. Instantiates the WebAssembly module on the first call. */

@@ -1,5 +1,5 @@
 import { gzipped } from "../credit_journey_inlined.js";
-import { compiled } from "./compiled.js";
+import { compiled } from "../entries/core.js";
 
 /** Unpacks the module from this package's own text. */
 export async function inlined(): Promise<WebAssembly.Module> {

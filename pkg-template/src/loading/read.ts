@@ -6,7 +6,7 @@ export async function read(url: URL): Promise<WebAssembly.Module> {
   try {
     return await compiled(await readFile(url));
   } catch {
-    // Named so that the path also holds from cjs/, whose one file leaves this one out.
+    // The one file that is not part of the entries' core, named so that the path holds from there and from cjs/.
     const { inlined } = await import("../loading/inlined.js");
     return inlined();
   }

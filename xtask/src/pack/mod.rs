@@ -3,8 +3,8 @@
 //! Everything is assembled aside and swapped in at the end, so a failed build leaves the last good package.
 
 mod budget;
-mod commonjs;
 mod embedded;
+mod scripts;
 mod size;
 mod tarball;
 mod wasm;
@@ -20,10 +20,9 @@ use std::path::{Path, PathBuf};
 use xshell::cmd;
 
 pub use tarball::Tarball;
-pub use wasm::build_panicking;
 
-/// What is made for the package's scripts and users need. The raw exports' own declarations stay behind.
-const GLUE: [&str; 3] = ["credit_journey", "credit_journey_integrity", "credit_journey_inlined"];
+/// What users get of the glue beside the scripts.
+const GLUE: [&str; 2] = ["credit_journey.d.ts", WASM];
 
 /// The module, where the package's entries look for it.
 const WASM: &str = "entries/credit_journey.wasm";
@@ -34,7 +33,7 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 pub fn run(checkout: &Checkout) -> Result<()> {
     setup::ready(checkout)?;
     let glue = wasm::build(checkout)?;
-    let staged = assemble(checkout, &glue)?;
+    let staged = assemble(checkout, &glue, "staged")?;
     Tarball::make(checkout, &staged)?;
     swap_in(checkout, &staged)?;
 
@@ -52,37 +51,49 @@ pub fn size(checkout: &Checkout) -> Result<()> {
     budget.holds(&sizes)
 }
 
-fn assemble(checkout: &Checkout, glue: &Path) -> Result<PathBuf> {
+/// `cargo xtask test` has this one too: it panics on demand, for the tests of recovery. Returns its folder.
+pub fn build_panicking(checkout: &Checkout) -> Result<PathBuf> {
+    let glue = wasm::build_panicking(checkout)?;
+    assemble(checkout, &glue, "panicking")
+}
+
+/// Everything but the tarball, in a folder of its own.
+fn assemble(checkout: &Checkout, glue: &Path, name: &str) -> Result<PathBuf> {
     let sh = &checkout.shell;
-    let staged = checkout.packing().join("staged");
+    let compiled = checkout.packing().join("compiled");
+    let staged = checkout.packing().join(name);
+    sh.remove_path(&compiled)?;
     sh.remove_path(&staged)?;
+
     for project in ["pkg-template", "pkg-template/src/cli"] {
-        cmd!(sh, "tsc --project {project} --outDir {staged}").run()?;
+        cmd!(sh, "tsc --project {project} --outDir {compiled}").run()?;
     }
-    for (name, kind) in GLUE.iter().flat_map(|name| [(name, "js"), (name, "d.ts")]) {
-        sh.copy_file(glue.join(name).with_extension(kind), &staged)?;
+    for module in sh.read_dir(glue)?.iter().filter(|file| file.extension().is_some_and(|kind| kind == "js")) {
+        sh.copy_file(module, &compiled)?;
     }
-    sh.copy_file(glue.join(WASM), staged.join(WASM))?;
+    scripts::write(checkout, &compiled, &staged)?;
+
+    declarations(checkout, &compiled, &staged)?;
+    for name in GLUE {
+        sh.copy_file(glue.join(name), staged.join(name))?;
+    }
     for file in ["LICENSE-MIT", "LICENSE-APACHE", "pkg-template/README.md"] {
         sh.copy_file(file, &staged)?;
     }
     let mut manifest: Value = serde_json::from_str(&sh.read_file("pkg-template/package.json")?)?;
     manifest["version"] = VERSION.into();
     sh.write_file(staged.join("package.json"), serde_json::to_string_pretty(&manifest)? + "\n")?;
-    commonjs::write(checkout, &staged)?;
-    squeeze(checkout, &staged)?;
     Ok(staged)
 }
 
-/// Takes spaces and comments out of the scripts: users read the declarations, and have the names in a stack trace.
-fn squeeze(checkout: &Checkout, staged: &Path) -> Result<()> {
+/// All that TypeScript has declared; `files` in package.json says which of it users get.
+fn declarations(checkout: &Checkout, compiled: &Path, staged: &Path) -> Result<()> {
     let sh = &checkout.shell;
-    let _there = sh.push_dir(staged);
-    let scripts = cmd!(sh, "find . -name *.js").quiet().read()?;
-    let scripts = scripts.lines();
-    cmd!(sh, "esbuild {scripts...} --minify-whitespace --minify-syntax --outdir=. --outbase=. --allow-overwrite --log-level=error")
-        .quiet()
-        .run()?;
+    let _there = sh.push_dir(compiled);
+    let found = cmd!(sh, "find . -name *.d.ts").quiet().read()?;
+    for file in found.lines() {
+        sh.copy_file(file, staged.join(file))?;
+    }
     Ok(())
 }
 

@@ -71,13 +71,13 @@ impl Sizes {
         let sh = &checkout.shell;
         let package = checkout.package();
         let script = checkout.packing().join("minified.js");
-        cmd!(sh, "esbuild {package}/entries/browser.js --bundle --minify --format=esm --log-level=error --outfile={script}")
-            .quiet()
-            .run()?;
-        Ok(Self {
-            wasm: Size::of(&fs::read(package.join(super::WASM))?)?,
-            javascript: Size::of(&fs::read(script)?)?,
-        })
+        cmd!(
+            sh,
+            "esbuild {package}/entries/browser.js --bundle --minify --format=esm --log-level=error --outfile={script}"
+        )
+        .quiet()
+        .run()?;
+        Ok(Self { wasm: Size::of(&fs::read(package.join(super::WASM))?)?, javascript: Size::of(&fs::read(script)?)? })
     }
 
     fn total(&self) -> Size {

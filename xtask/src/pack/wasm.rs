@@ -23,8 +23,8 @@ pub fn build(checkout: &Checkout) -> Result<PathBuf> {
 }
 
 /// The same in a build that panics on demand, for the tests of recovery. Everything else is the package's.
-pub fn build_panicking(checkout: &Checkout) -> Result<()> {
-    build_as(checkout, "panicking", &["--features", "panic-on-demand"]).map(drop)
+pub fn build_panicking(checkout: &Checkout) -> Result<PathBuf> {
+    build_as(checkout, "panicking-glue", &["--features", "panic-on-demand"])
 }
 
 fn build_as(checkout: &Checkout, name: &str, cargo: &[&str]) -> Result<PathBuf> {

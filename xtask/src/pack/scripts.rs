@@ -1,0 +1,66 @@
+//! The package's scripts: few files, small ones, for `import` and for `require`.
+//!
+//! A page without a bundler fetches what an entry imports one after the other, so everything the entries share is one file.
+
+use crate::checkout::Checkout;
+use anyhow::Result;
+use std::path::Path;
+use xshell::cmd;
+
+/// Each becomes one file under its own name, with all it imports.
+const MODULES: [&str; 7] = [
+    "entries/core.js",
+    "loading/inlined.js",
+    "edge/index.js",
+    "bindings/react.js",
+    "bindings/vue.js",
+    "bindings/svelte.js",
+    "cli/main.js",
+];
+
+/// These stay as they are: a few lines that name one of those, and the wasm.
+const ENTRIES: [&str; 7] = [
+    "api.js",
+    "entries/browser.js",
+    "entries/edge-light.js",
+    "entries/inline.js",
+    "entries/node.js",
+    "entries/slim.js",
+    "entries/workerd.js",
+];
+
+/// For tools that cannot `require` ES modules: older ones, and jest. Each is one file.
+const COMMONJS: [(&str, &str, &str); 3] = [
+    ("entries/node.js", "index.cjs", PREAMBLE),
+    ("bindings/react.js", "react.cjs", ""),
+    ("bindings/vue.js", "vue.cjs", ""),
+];
+
+/// What the entry finds outside of its one file. jest's pages lack the text codecs that wasm-bindgen uses.
+const PREAMBLE: &str = "\
+const { TextDecoder, TextEncoder } = require(\"node:util\");
+const entry = require(\"node:url\").pathToFileURL(require(\"node:path\").join(__dirname, \"../entries/node.js\")).href;";
+
+/// Only loaded where the wasm itself cannot be: it is left out of every other file.
+const INLINED: &str = "--external:../loading/inlined.js";
+
+/// Makes them of what TypeScript has compiled.
+pub fn write(checkout: &Checkout, compiled: &Path, staged: &Path) -> Result<()> {
+    let sh = &checkout.shell;
+    let options = ["--minify", "--platform=neutral", "--target=es2022", "--log-level=error"];
+    let bundle = ["--bundle", "--packages=external", "--external:node:*", INLINED, "--external:../entries/core.js"];
+    {
+        let _there = sh.push_dir(compiled);
+        cmd!(sh, "esbuild {MODULES...} {options...} {bundle...} --format=esm --outdir={staged} --outbase=.").run()?;
+        cmd!(sh, "esbuild {ENTRIES...} {options...} --outdir={staged} --outbase=.").run()?;
+        for (module, file, preamble) in COMMONJS {
+            let preamble = format!("--banner:js={preamble}");
+            let output = ["--format=cjs", "--define:import.meta.url=entry", &preamble];
+            cmd!(sh, "esbuild {module} {options...} {bundle...} {output...} --outfile={staged}/cjs/{file}").run()?;
+        }
+    }
+    for file in sh.read_dir("pkg-template/cjs")? {
+        sh.copy_file(file, staged.join("cjs"))?;
+    }
+    Ok(())
+}
