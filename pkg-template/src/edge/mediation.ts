@@ -90,8 +90,8 @@ export class Mediation {
     return this.#obtain(request, false);
   }
 
-  /** Forgets the session, and gives the `Set-Cookie` for your answer to a log-in or log-out. */
-  forget(request: Request): Promise<string> {
+  /** Forgets the session, and gives the `Set-Cookie` for your answer to a log-in or log-out, if there is one to forget. */
+  forget(request: Request): Promise<string | null> {
     return this.#options.vault.forget(request);
   }
 

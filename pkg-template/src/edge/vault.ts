@@ -14,8 +14,8 @@ export interface Vault {
   read(request: Request, login: string): Promise<Kept | null>;
   /** Keeps it, in the place of what was kept, and gives the `Set-Cookie`. */
   keep(request: Request, login: string, kept: Kept): Promise<string>;
-  /** Forgets it, and gives the `Set-Cookie`. */
-  forget(request: Request): Promise<string>;
+  /** Forgets it, and gives the `Set-Cookie`, if the borrower has the cookie. */
+  forget(request: Request): Promise<string | null>;
 }
 
 /**
@@ -35,8 +35,8 @@ export function sealedCookie(secrets: readonly string[]): Vault {
       if (cookie.length <= MOST_COOKIE_BYTES) return cookie;
       throw new Refusal("CONFIG", "the tokens are too long for a cookie: keep them in a store", "vault");
     },
-    async forget() {
-      return hostCookie(NAME, "", 0);
+    async forget(request) {
+      return cookieOf(request, `__Host-${NAME}`) === null ? null : hostCookie(NAME, "", 0);
     },
   };
 }
@@ -78,7 +78,8 @@ export function storedSession(store: Store, secrets: readonly string[]): Vault {
     },
     async forget(request) {
       const key = await keyOf(request);
-      if (key !== null) await store.delete(key);
+      if (key === null) return null;
+      await store.delete(key);
       return hostCookie(NAME, "", 0);
     },
   };
