@@ -9,13 +9,13 @@ use xshell::cmd;
 
 /// Each becomes one file under its own name, with all it imports.
 const MODULES: [&str; 7] = [
-    "entries/core.js",
-    "loading/inlined.js",
-    "edge/index.js",
-    "bindings/react.js",
-    "bindings/vue.js",
-    "bindings/svelte.js",
-    "cli/main.js",
+    "./entries/core.js",
+    "./loading/inlined.js",
+    "./edge/index.js",
+    "./bindings/react.js",
+    "./bindings/vue.js",
+    "./bindings/svelte.js",
+    "./cli/main.js",
 ];
 
 /// These stay as they are: a few lines that name one of those, and the wasm.
@@ -31,9 +31,9 @@ const ENTRIES: [&str; 7] = [
 
 /// For tools that cannot `require` ES modules: older ones, and jest. Each is one file.
 const COMMONJS: [(&str, &str, &str); 3] = [
-    ("entries/node.js", "index.cjs", PREAMBLE),
-    ("bindings/react.js", "react.cjs", ""),
-    ("bindings/vue.js", "vue.cjs", ""),
+    ("./entries/node.js", "index.cjs", PREAMBLE),
+    ("./bindings/react.js", "react.cjs", ""),
+    ("./bindings/vue.js", "vue.cjs", ""),
 ];
 
 /// What the entry finds outside of its one file. jest's pages lack the text codecs that wasm-bindgen uses.

@@ -1,0 +1,106 @@
+import type { Snapshot } from "../credit_journey.js";
+import type { Credit } from "../credit.js";
+import type { Journey } from "../journey.js";
+import type { JourneyOptions } from "../options.js";
+
+/**
+ * Where a component gets its connection. A `Credit`, or the promise of one, stays yours. A function is called in the
+ * browser only, once for each opening of the journey, and what it returns is disposed of with that journey: it must not
+ * hand out a `Credit` that others use.
+ */
+export type CreditSource = Credit | Promise<Credit> | (() => Credit | Promise<Credit>);
+
+/** A journey as a component sees it: switch on `status`. */
+export type JourneyView =
+  /** There is no screen yet. The same on a server. */
+  | { status: "opening" }
+  /** `credit` is what the journey was opened with: to sign out, and for its `api`. */
+  | { status: "open"; credit: Credit; journey: Journey; snapshot: Snapshot }
+  /** `error` is a `JourneyError`, or what your function threw. `retry` opens once more. */
+  | { status: "failed"; error: unknown; retry: () => void };
+
+/** The view before anything is opened. One object: hydration compares it. */
+export const opening: JourneyView = Object.freeze({ status: "opening" });
+
+/** A journey that is open while somebody subscribes. Making one does nothing: renderers throw some away. */
+export class JourneyStore {
+  /** What to render; the same object until something changes. */
+  view = opening;
+  #credit: CreditSource;
+  #options: JourneyOptions;
+  #asked: string;
+  #listeners = new Set<(view: JourneyView) => void>();
+  #closing: AbortController | null = null;
+
+  constructor(credit: CreditSource, options: JourneyOptions) {
+    this.#credit = credit;
+    this.#options = options;
+    this.#asked = JSON.stringify(options);
+  }
+
+  /** Whether it is what is asked for now. Options go by value, functions are all alike: both are written in the call, anew on every render. */
+  isFor(credit: CreditSource, options: JourneyOptions): boolean {
+    const sameCredit = typeof credit === "function" ? typeof this.#credit === "function" : credit === this.#credit;
+    return sameCredit && JSON.stringify(options) === this.#asked;
+  }
+
+  /** Calls `listener` with the view, and with every later one, until the function it returns is called. */
+  subscribe = (listener: (view: JourneyView) => void): (() => void) => {
+    const own = (view: JourneyView) => listener(view);
+    this.#listeners.add(own);
+    own(this.view);
+    if (!this.#closing) void this.#open();
+    return () => {
+      this.#listeners.delete(own);
+      // Not at once: React's StrictMode unmounts and mounts again, and that is the same journey.
+      queueMicrotask(() => {
+        if (this.#listeners.size === 0) this.#close();
+      });
+    };
+  };
+
+  async #open(): Promise<void> {
+    this.#closing = new AbortController();
+    const closed = this.#closing.signal;
+    const show = (view: JourneyView) => {
+      if (!closed.aborted) this.#show(view);
+    };
+    try {
+      const source = this.#credit;
+      const credit = await (typeof source === "function" ? source() : source);
+      if (typeof source === "function") whenAborted(closed, () => credit.dispose());
+      const journey = await credit.journey(this.#options, { signal: closed });
+      whenAborted(closed, () => journey.dispose());
+      journey.subscribe((snapshot) => show({ status: "open", credit, journey, snapshot }));
+      show({ status: "open", credit, journey, snapshot: journey.snapshot });
+    } catch (error) {
+      const retry = () => {
+        if (!closed.aborted) this.#reopen();
+      };
+      show({ status: "failed", error, retry });
+    }
+  }
+
+  #close(): void {
+    this.#closing?.abort();
+    this.#closing = null;
+    this.view = opening;
+  }
+
+  #reopen(): void {
+    this.#close();
+    this.#show(opening);
+    void this.#open();
+  }
+
+  #show(view: JourneyView): void {
+    this.view = view;
+    for (const listener of this.#listeners) listener(view);
+  }
+}
+
+/** Runs `release` on the abort, or at once if what is to be released came too late. */
+function whenAborted(signal: AbortSignal, release: () => void): void {
+  if (signal.aborted) release();
+  else signal.addEventListener("abort", release);
+}
