@@ -65,15 +65,13 @@ fn assemble(checkout: &Checkout, glue: &Path, name: &str) -> Result<PathBuf> {
     sh.remove_path(&compiled)?;
     sh.remove_path(&staged)?;
 
-    for project in ["pkg-template", "pkg-template/src/cli"] {
-        cmd!(sh, "tsc --project {project} --outDir {compiled}").run()?;
-    }
+    // `files` in package.json says which of the declarations users get.
+    cmd!(sh, "tsc --project pkg-template --outDir {compiled} --declarationDir {staged}").run()?;
+    cmd!(sh, "tsc --project pkg-template/src/cli --outDir {compiled}").run()?;
     for module in sh.read_dir(glue)?.iter().filter(|file| file.extension().is_some_and(|kind| kind == "js")) {
         sh.copy_file(module, &compiled)?;
     }
     scripts::write(checkout, &compiled, &staged)?;
-
-    declarations(checkout, &compiled, &staged)?;
     for name in GLUE {
         sh.copy_file(glue.join(name), staged.join(name))?;
     }
@@ -84,17 +82,6 @@ fn assemble(checkout: &Checkout, glue: &Path, name: &str) -> Result<PathBuf> {
     manifest["version"] = VERSION.into();
     sh.write_file(staged.join("package.json"), serde_json::to_string_pretty(&manifest)? + "\n")?;
     Ok(staged)
-}
-
-/// All that TypeScript has declared; `files` in package.json says which of it users get.
-fn declarations(checkout: &Checkout, compiled: &Path, staged: &Path) -> Result<()> {
-    let sh = &checkout.shell;
-    let _there = sh.push_dir(compiled);
-    let found = cmd!(sh, "find . -name *.d.ts").quiet().read()?;
-    for file in found.lines() {
-        sh.copy_file(file, staged.join(file))?;
-    }
-    Ok(())
 }
 
 fn swap_in(checkout: &Checkout, staged: &Path) -> Result<()> {
