@@ -8,4 +8,4 @@ export { isJourneyError } from "./entries/core.js";
 export type { JourneyError, JourneyErrorDetails } from "./journey-error.js";
 export type { Connect } from "./connect.js";
 export type { Clock, ConnectOptions, JourneyOptions, RecordStorage, Redirect } from "./options.js";
-export type * from "./credit_journey.js";
+export type * from "./platform.js";
