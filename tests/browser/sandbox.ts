@@ -43,10 +43,10 @@ export class Sandbox {
     this.site = site;
   }
 
-  /** Starts it with the files of a site. Waits of lenders and banks are `speed` times shorter. */
-  static async start({ site, speed }: { site: string; speed: number }): Promise<Sandbox> {
+  /** Starts it with the files of a site, and `more` options. Waits of lenders and banks are `speed` times shorter. */
+  static async start({ site, speed, more = [] }: { site: string; speed: number; more?: string[] }): Promise<Sandbox> {
     const ports = ["--api-port", "0", "--pages-port", "0", "--site-port", "0"];
-    const options = [...ports, "--site", site, "--speed", String(speed), "--print-json"];
+    const options = [...ports, "--site", site, "--speed", String(speed), "--print-json", ...more];
     const process = spawn(program, options, { stdio: ["ignore", "pipe", "inherit"] });
     const failed = once(process, "exit").then(([code]) => {
       throw new Error(`${program} ended with code ${code}`);

@@ -1,12 +1,11 @@
 import { build } from "esbuild";
 import { join } from "node:path";
 
-/** Bundles the worker into `dist/`, with the package's wasm as the module that workerd needs. Gives the folder. */
-export async function bundle(entry = join(import.meta.dirname, "src/worker.ts"), folder = join(import.meta.dirname, "dist")) {
+/** Bundles the worker into `dist/`, with the package's wasm beside it as the module that workerd needs. */
+export async function bundle() {
   await build({
-    entryPoints: [entry],
-    outdir: folder,
-    entryNames: "worker",
+    entryPoints: [join(import.meta.dirname, "src/worker.ts")],
+    outdir: join(import.meta.dirname, "dist"),
     bundle: true,
     format: "esm",
     target: "es2022",
@@ -17,5 +16,4 @@ export async function bundle(entry = join(import.meta.dirname, "src/worker.ts"),
     jsx: "automatic",
     logLevel: "warning",
   });
-  return folder;
 }

@@ -1,25 +1,29 @@
 import { Log, LogLevel, Miniflare } from "miniflare";
 import { join } from "node:path";
-import { bundle } from "./build.js";
 
+const worker = join(import.meta.dirname, "dist");
 const site = join(import.meta.dirname, "../dist");
 
 /**
- * Runs the worker in workerd on loopback, in front of the built site.
+ * Runs the bundled worker in workerd on loopback, in front of the built site.
  *
  * @param {{ port?: number, bindings: Record<string, string> }} options `bindings`: PLATFORM_URL, BACK_END_URL,
  * EDGE_SECRET, SEAL_SECRETS; `port` 0 is any free one.
  */
-export async function serve({ port = 0, bindings }) {
-  const folder = await bundle();
+export function serve({ port = 0, bindings }) {
   return new Miniflare({
     modules: true,
-    modulesRoot: folder,
-    scriptPath: join(folder, "worker.js"),
+    modulesRoot: worker,
+    scriptPath: join(worker, "worker.js"),
     modulesRules: [{ type: "CompiledWasm", include: ["**/*.wasm"] }],
     compatibilityDate: "2026-07-30",
     bindings,
-    assets: { directory: site, binding: "ASSETS", routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true } },
+    assets: {
+      directory: site,
+      binding: "ASSETS",
+      // Every request is the worker's first.
+      routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
+    },
     // What a data centre would tell of a visitor; asking for it needs the internet.
     cf: false,
     host: "127.0.0.1",

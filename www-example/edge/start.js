@@ -1,3 +1,4 @@
+import { bundle } from "./build.js";
 import { serve } from "./serve.js";
 
 // The addresses are those of `cargo run --package sandbox -- --edge-secret "$EDGE_SECRET" --return-url http://127.0.0.1:4040/return`.
@@ -10,5 +11,6 @@ const {
   SEAL_SECRETS = crypto.randomUUID() + crypto.randomUUID(),
 } = process.env;
 
-const worker = await serve({ port: Number(PORT), bindings: { PLATFORM_URL, BACK_END_URL, EDGE_SECRET, SEAL_SECRETS } });
+await bundle();
+const worker = serve({ port: Number(PORT), bindings: { PLATFORM_URL, BACK_END_URL, EDGE_SECRET, SEAL_SECRETS } });
 console.log(`The example site, through its edge worker: ${await worker.ready}`);
