@@ -43,9 +43,9 @@ export async function press(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name, exact: true }).click();
 }
 
-/** Waits until a heading says `type: screen`. */
-export async function sees(page: Page, screen: string): Promise<void> {
-  await expect(page.getByRole("heading")).toHaveText(screen);
+/** Waits until the component that opened the journey shows `screen`, and the one below it too. */
+export async function sees(page: Page, screen: string, type = "PERSONAL_LOAN"): Promise<void> {
+  await expect(page.getByRole("heading")).toHaveText([`${type}: ${screen}`, screen]);
 }
 
 /** What the platform is asked for in the next five minutes, by the page's own clock. */

@@ -1,12 +1,13 @@
 import type { Snapshot } from "../credit_journey.js";
 import type { Credit } from "../credit.js";
+import { refusal } from "../journey-error.js";
 import type { Journey } from "../journey.js";
 import type { JourneyOptions } from "../options.js";
 
 /**
- * Where a component gets its connection. A `Credit`, or the promise of one, stays yours. A function is called in the
- * browser only, once for each opening of the journey, and what it returns is disposed of with that journey: it must not
- * hand out a `Credit` that others use.
+ * Where a component gets its connection. A function that connects is called in the browser only, once for each opening
+ * of the journey, and what it returns is disposed of with that journey. A `Credit`, or the promise of one, stays yours:
+ * it may be shared, and outlives the component.
  */
 export type CreditSource = Credit | Promise<Credit> | (() => Credit | Promise<Credit>);
 
@@ -38,7 +39,7 @@ export class JourneyStore {
     this.#asked = JSON.stringify(options);
   }
 
-  /** Whether it is what is asked for now. Options go by value, functions are all alike: both are written in the call, anew on every render. */
+  /** Whether it is what is asked for now. Options go by value and functions are all alike: a call of a hook has new ones on every render. */
   isFor(credit: CreditSource, options: JourneyOptions): boolean {
     const sameCredit = typeof credit === "function" ? typeof this.#credit === "function" : credit === this.#credit;
     return sameCredit && JSON.stringify(options) === this.#asked;
@@ -68,6 +69,9 @@ export class JourneyStore {
     try {
       const source = this.#credit;
       const credit = await (typeof source === "function" ? source() : source);
+      if (typeof credit?.journey !== "function") {
+        throw refusal("credit", "must be what connect gives, or a function that calls connect");
+      }
       if (typeof source === "function") whenAborted(closed, () => credit.dispose());
       const journey = await credit.journey(this.#options, { signal: closed });
       whenAborted(closed, () => journey.dispose());

@@ -21,7 +21,14 @@ export function Loan({ type }: { type: string }) {
     case "opening":
       return <p role="status">Opening…</p>;
     case "open":
-      return <Screen journey={view.journey} />;
+      return (
+        <main>
+          <h1>
+            {view.snapshot.type}: {view.snapshot.screen.name}
+          </h1>
+          <Screen journey={view.journey} />
+        </main>
+      );
     case "failed":
       return (
         <>
@@ -33,13 +40,11 @@ export function Loan({ type }: { type: string }) {
 }
 
 function Screen({ journey }: { journey: Journey }) {
-  const { screen, type } = useSnapshot(journey);
+  const { screen } = useSnapshot(journey);
   return (
-    <main>
-      <h1>
-        {type}: {screen.name}
-      </h1>
+    <>
+      <h2>{screen.name}</h2>
       <button onClick={() => apply(journey)}>Apply</button>
-    </main>
+    </>
   );
 }
