@@ -4,4 +4,3 @@ export { isJourneyError } from "../journey-error.js";
 export { compiled } from "../loading/compiled.js";
 export { fetched } from "../loading/fetched.js";
 export { initialize, provided } from "../loading/provided.js";
-export { read } from "../loading/read.js";

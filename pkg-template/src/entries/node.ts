@@ -1,5 +1,6 @@
 // For Node and Bun: the wasm is a file beside this one.
-import { connectBy, read } from "./core.js";
+import { read } from "../loading/read.js";
+import { connectBy } from "./core.js";
 
 /** Connects to the platform with a borrower's session. Reads the WebAssembly module on the first call. */
 export const connect = /* @__PURE__ */ connectBy(() => read(new URL("./credit_journey.wasm", import.meta.url)));

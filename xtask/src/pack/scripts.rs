@@ -8,9 +8,10 @@ use std::path::Path;
 use xshell::cmd;
 
 /// Each becomes one file under its own name, with all it imports.
-const MODULES: [&str; 7] = [
+const MODULES: [&str; 8] = [
     "./entries/core.js",
     "./loading/inlined.js",
+    "./loading/read.js",
     "./edge/index.js",
     "./bindings/react.js",
     "./bindings/vue.js",
@@ -44,14 +45,18 @@ const entry = require(\"node:url\").pathToFileURL(require(\"node:path\").join(__
 /// Only loaded where the wasm itself cannot be: it is left out of every other file.
 const INLINED: &str = "--external:../loading/inlined.js";
 
+/// There once for all that is imported; a file for `require` has its own.
+const CORE: &str = "--external:../entries/core.js";
+
 /// Makes them of what TypeScript has compiled.
 pub fn write(checkout: &Checkout, compiled: &Path, staged: &Path) -> Result<()> {
     let sh = &checkout.shell;
     let options = ["--minify", "--platform=neutral", "--target=es2022", "--log-level=error"];
-    let bundle = ["--bundle", "--packages=external", "--external:node:*", INLINED, "--external:../entries/core.js"];
+    let bundle = ["--bundle", "--packages=external", "--external:node:*", INLINED];
     {
         let _there = sh.push_dir(compiled);
-        cmd!(sh, "esbuild {MODULES...} {options...} {bundle...} --format=esm --outdir={staged} --outbase=.").run()?;
+        cmd!(sh, "esbuild {MODULES...} {options...} {bundle...} {CORE} --format=esm --outdir={staged} --outbase=.")
+            .run()?;
         cmd!(sh, "esbuild {ENTRIES...} {options...} --outdir={staged} --outbase=.").run()?;
         for (module, file, preamble) in COMMONJS {
             let preamble = format!("--banner:js={preamble}");
