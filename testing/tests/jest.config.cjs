@@ -1,0 +1,2 @@
+// As `npm init jest` leaves it: CommonJS, nothing transformed.
+module.exports = { testEnvironment: "jsdom", testMatch: ["<rootDir>/jest/*.test.cjs"], transform: {} };
