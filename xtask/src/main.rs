@@ -15,6 +15,7 @@ mod simulate;
 mod site;
 mod suite;
 mod summary;
+mod testing;
 
 use anyhow::Result;
 use checkout::Checkout;

@@ -12,13 +12,16 @@ use std::path::Path;
 
 /// Writes one module for each beside the wasm-bindgen glue in `folder`.
 pub fn write(folder: &Path, wasm: &Path) -> Result<()> {
-    let wasm = fs::read(wasm)?;
-    let integrity = format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(&wasm)));
+    let integrity = format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(fs::read(wasm)?)));
     module(folder, "credit_journey_integrity", "integrity", &integrity)?;
+    inlined(folder, "credit_journey", wasm)
+}
 
+/// Writes the module with the wasm as text.
+pub fn inlined(folder: &Path, name: &str, wasm: &Path) -> Result<()> {
     let mut gzipped = Vec::new();
-    GzEncoder::new(&*wasm, Compression::best()).read_to_end(&mut gzipped)?;
-    module(folder, "credit_journey_inlined", "gzipped", &BASE64_STANDARD.encode(gzipped))
+    GzEncoder::new(&*fs::read(wasm)?, Compression::best()).read_to_end(&mut gzipped)?;
+    module(folder, &format!("{name}_inlined"), "gzipped", &BASE64_STANDARD.encode(gzipped))
 }
 
 fn module(folder: &Path, name: &str, constant: &str, value: &str) -> Result<()> {

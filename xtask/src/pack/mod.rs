@@ -7,6 +7,7 @@ mod embedded;
 mod scripts;
 mod size;
 mod tarball;
+pub mod testing;
 mod wasm;
 
 use crate::checkout::Checkout;
@@ -75,13 +76,19 @@ fn assemble(checkout: &Checkout, glue: &Path, name: &str) -> Result<PathBuf> {
     for name in GLUE {
         sh.copy_file(glue.join(name), staged.join(name))?;
     }
-    for file in ["LICENSE-MIT", "LICENSE-APACHE", "pkg-template/README.md"] {
-        sh.copy_file(file, &staged)?;
-    }
-    let mut manifest: Value = serde_json::from_str(&sh.read_file("pkg-template/package.json")?)?;
-    manifest["version"] = VERSION.into();
-    sh.write_file(staged.join("package.json"), serde_json::to_string_pretty(&manifest)? + "\n")?;
+    describe(checkout, "pkg-template", &staged)?;
     Ok(staged)
+}
+
+/// Licences, README and manifest of a package, from where its sources are.
+fn describe(checkout: &Checkout, sources: &str, staged: &Path) -> Result<()> {
+    let sh = &checkout.shell;
+    for file in ["LICENSE-MIT", "LICENSE-APACHE", &format!("{sources}/README.md")] {
+        sh.copy_file(file, staged)?;
+    }
+    let mut manifest: Value = serde_json::from_str(&sh.read_file(format!("{sources}/package.json"))?)?;
+    manifest["version"] = VERSION.into();
+    Ok(sh.write_file(staged.join("package.json"), serde_json::to_string_pretty(&manifest)? + "\n")?)
 }
 
 fn swap_in(checkout: &Checkout, staged: &Path) -> Result<()> {

@@ -28,19 +28,25 @@ pub fn build_panicking(checkout: &Checkout) -> Result<PathBuf> {
 }
 
 fn build_as(checkout: &Checkout, name: &str, cargo: &[&str]) -> Result<PathBuf> {
+    let folder = compile(checkout, ".", name, cargo)?;
+    let wasm = folder.join(WASM);
+    checkout.shell.create_dir(folder.join("entries"))?;
+    fs::rename(folder.join("credit_journey_bg.wasm"), &wasm).context("what wasm-bindgen has made")?;
+    embedded::write(&folder, &wasm)?;
+    Ok(folder)
+}
+
+/// The wasm of a crate and its glue, in a folder of this name.
+pub fn compile(checkout: &Checkout, package: &str, name: &str, cargo: &[&str]) -> Result<PathBuf> {
     let sh = &checkout.shell;
     let folder = checkout.packing().join(name);
     sh.remove_path(&folder)?;
     cmd!(
         sh,
-        "wasm-pack --quiet build --mode no-install --release --target web --no-pack --no-gitignore --out-dir {folder} . {cargo...}"
+        "wasm-pack --quiet build --mode no-install --release --target web --no-pack --no-gitignore --out-dir {folder} {package} {cargo...}"
     )
     .envs(LEAN)
     .run()
     .context("building the wasm")?;
-    let wasm = folder.join(WASM);
-    sh.create_dir(folder.join("entries"))?;
-    fs::rename(folder.join("credit_journey_bg.wasm"), &wasm).context("what wasm-bindgen has made")?;
-    embedded::write(&folder, &wasm)?;
     Ok(folder)
 }
