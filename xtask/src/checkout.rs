@@ -11,9 +11,6 @@ pub const SITE: &str = "www-example";
 /// The browser suite's folder.
 pub const BROWSER_SUITE: &str = "tests/browser";
 
-/// The folder of the suite that uses `credit-journey-testing`.
-pub const TESTING_SUITE: &str = "testing/tests";
-
 /// The checkout, and a shell that stands at its root with the project's own tools first on `PATH`.
 pub struct Checkout {
     root: PathBuf,

@@ -15,7 +15,6 @@ mod simulate;
 mod site;
 mod suite;
 mod summary;
-mod testing;
 
 use anyhow::Result;
 use checkout::Checkout;

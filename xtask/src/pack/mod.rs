@@ -7,7 +7,6 @@ mod embedded;
 mod scripts;
 mod size;
 mod tarball;
-pub mod testing;
 mod wasm;
 
 use crate::checkout::Checkout;
