@@ -1,5 +1,4 @@
 import type { Api, CallOptions } from "./credit_journey.js";
-import type { Host } from "./host/host.js";
 import { Journey } from "./journey.js";
 import type { JourneyOptions } from "./options.js";
 /** A connection to the platform for one borrower. Get one from `connect`. */
@@ -7,8 +6,6 @@ export declare class Credit {
     #private;
     /** Every endpoint of the session-token surface, one typed method each. */
     readonly api: Api;
-    /** @internal */
-    constructor(host: Host);
     /** Resumes the borrower's journey, or starts one. Resolves once the first screen is known. */
     journey(options: JourneyOptions, call?: CallOptions): Promise<Journey>;
     /** Forgets the session and everything stored of the borrower. Journeys show the screen `signIn`, in every tab. */

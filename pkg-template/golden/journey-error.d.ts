@@ -1,5 +1,4 @@
 import type { JourneyErrorCode } from "./credit_journey.js";
-import type { Failure } from "./host/protocol.js";
 /** What every rejection of this package is: a real `Error`, free of tokens and personal data. */
 export interface JourneyError extends Error {
     readonly name: "JourneyError";
@@ -30,5 +29,3 @@ export interface JourneyErrorDetails {
 }
 /** Whether a value you caught is a `JourneyError`. By name, not by class: it holds across copies of the package. */
 export declare function isJourneyError(value: unknown): value is JourneyError;
-/** @internal */
-export declare function journeyError(failure: Failure, cause?: unknown): JourneyError;

@@ -1,14 +1,11 @@
 import type { CallOptions, JourneyCommands, NextPoll, Snapshot } from "./credit_journey.js";
 import type { EventLog } from "./event-log.js";
-import type { Host } from "./host/host.js";
 /** A borrower's journey: a screen to render at every moment, and the commands that move it. */
 export interface Journey extends JourneyCommands {
 }
 /** A borrower's journey: a screen to render at every moment, and the commands that move it. Get one from `credit.journey()`. */
 export declare class Journey {
     #private;
-    /** @internal */
-    constructor(host: Host, number: number, closed: () => void);
     /** What to render. Immutable, and the same object until something changes: fits `useSyncExternalStore` as it is. */
     get snapshot(): Snapshot;
     /** When and why the journey reads next; `null` if it does not. Live, and not part of the snapshot: an unchanged answer emits nothing. */

@@ -1,0 +1,5 @@
+/** Connects to the platform with a borrower's session, by the module that was given to `initialize`. */
+export declare const connect: import("./browser.js").Connect;
+export { initialize } from "./core.js";
+export type { WasmSource } from "../loading/provided.js";
+export * from "../api.js";

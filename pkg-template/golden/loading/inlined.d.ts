@@ -1,0 +1,2 @@
+/** Unpacks the module from this package's own text. */
+export declare function inlined(): Promise<WebAssembly.Module>;
