@@ -1,0 +1,4 @@
+import { screen } from "../screen.js";
+
+export const runtime = "edge";
+export const POST = screen;

@@ -1,0 +1,3 @@
+import { screen } from "../screen.js";
+
+export const POST = screen;

@@ -1,0 +1,6 @@
+import { connect, initialize } from "credit-journey/slim";
+import wasm from "credit-journey/credit_journey.wasm?url";
+import { open } from "../app.js";
+
+void initialize(fetch(wasm));
+void open(connect, document.querySelector("h1"), document.querySelector("button"));
