@@ -59,8 +59,15 @@ export interface Redirect {
   host: string;
 }
 
-/** What the client needs of a `Storage`. */
-export type RecordStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+/** What the client needs of a `Storage`. Said in full: edge workers have no such type. */
+export interface RecordStorage {
+  /** What was kept under the name; `null` if nothing was. */
+  getItem(name: string): string | null;
+  /** Keeps a value. May throw: then the client goes on in memory. */
+  setItem(name: string, value: string): void;
+  /** Forgets it. */
+  removeItem(name: string): void;
+}
 
 /** A clock with timers. */
 export interface Clock {
