@@ -82,6 +82,11 @@ for (const framework of frameworks) {
       await sees(page, "profile");
     });
 
+    test("options in the place of a credit are named", async ({ page, sandbox }) => {
+      await page.goto(`${sandbox.site}/${framework}/#options`);
+      await expect(page.getByRole("alert")).toHaveText("CONFIG credit");
+    });
+
     test.describe("failures", () => {
       test.use({ expectedComplaints: [/Failed to load resource/] });
 

@@ -1,4 +1,5 @@
 import { connect, isJourneyError, type Credit, type Journey } from "credit-journey";
+import type { CreditSource } from "credit-journey/react";
 
 // What the three apps share: whose journey it is, and what they do in it.
 
@@ -22,8 +23,19 @@ declare global {
   }
 }
 
-/** What the apps hand to `useJourney`: a function, or, on a page whose address ends in `#own`, a promise of the page's. */
-export const credit = globalThis.location?.hash === "#own" ? (window.credit = connectBorrower()) : connectBorrower;
+/** What the apps hand to `useJourney`: how to connect, or what the page's address asks for. */
+export const credit: CreditSource = sourceBy(globalThis.location?.hash);
+
+function sourceBy(hash: string | undefined): CreditSource {
+  switch (hash) {
+    case "#own":
+      return (window.credit = connectBorrower());
+    case "#options":
+      return { baseUrl: "https://api.example.com", session: null } as unknown as Credit;
+    default:
+      return connectBorrower;
+  }
+}
 
 /** What a borrower would fill in. */
 const application = {
@@ -47,5 +59,6 @@ export async function apply(journey: Journey): Promise<void> {
 
 /** What an app says about a failure. */
 export function reason(error: unknown): string {
-  return isJourneyError(error) ? error.code : (error as Error).message;
+  if (!isJourneyError(error)) return (error as Error).message;
+  return [error.code, error.details?.field].filter(Boolean).join(" ");
 }

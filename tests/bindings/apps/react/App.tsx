@@ -1,6 +1,6 @@
 import type { Journey } from "credit-journey";
 import { useJourney, useSnapshot } from "credit-journey/react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { apply, credit, reason } from "../borrower.ts";
 
 export function App() {
@@ -39,7 +39,8 @@ export function Loan({ type }: { type: string }) {
   }
 }
 
-function Screen({ journey }: { journey: Journey }) {
+// Not rendered with its parent: it hears of what is new by itself.
+const Screen = memo(function Screen({ journey }: { journey: Journey }) {
   const { screen } = useSnapshot(journey);
   return (
     <>
@@ -47,4 +48,4 @@ function Screen({ journey }: { journey: Journey }) {
       <button onClick={() => apply(journey)}>Apply</button>
     </>
   );
-}
+});
