@@ -35,7 +35,9 @@ const STATUS: Record<RefusalCode, number> = {
 
 /** A request that is refused. Its message is ours alone: nothing of the request, of a token or of a secret is in it. */
 export class Refusal extends Error {
+  /** By which it is known across copies of the package. */
   override readonly name = "Refusal";
+  /** Why. */
   readonly code: RefusalCode;
   /** The field, header or option at fault. */
   readonly field: string | undefined;
