@@ -8,6 +8,8 @@
 
 mod elsewhere;
 mod exchange;
+#[cfg(test)]
+mod names;
 mod options;
 mod partner;
 mod sandbox;

@@ -102,7 +102,7 @@ export class Borrower {
 
   /** How often something really happened. */
   times(kind: string): number {
-    return this.platform.effects(this.journey.snapshot.journeyID).filter((effect) => effect.kind === kind).length;
+    return this.platform.effects(this.journey.snapshot.journeyID ?? undefined).filter((effect) => effect.kind === kind).length;
   }
 
   #see({ screen }: Snapshot): void {

@@ -8,7 +8,7 @@ import type { Clock, Time } from "./time/clock.js";
 
 /** A borrower's session, as your back-end would hand it to the page. */
 export interface Session {
-  sessionToken: string;
+  sessionToken: `st_${string}`;
   sessionExpiresAt: string;
   borrowerID: string;
   activeJourney: { journeyID: string; status: string; nextAction: string | null } | null;
