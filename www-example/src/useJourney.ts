@@ -1,5 +1,6 @@
 import { isJourneyError, type Journey, type JourneyError, type Snapshot } from "credit-journey";
-import { createContext, use, useCallback, useState, useSyncExternalStore } from "react";
+import { useSnapshot } from "credit-journey/react";
+import { createContext, use, useCallback, useState } from "react";
 import { faultsOf, type FieldFault } from "./ui/fieldFault";
 
 /** The journey as a screen needs it. */
@@ -27,8 +28,7 @@ export function useJourney(): JourneyView {
 
 /** Follows `journey` and runs its commands. */
 export function useJourneyView(journey: Journey): JourneyView {
-  const read = () => journey.snapshot;
-  const snapshot = useSyncExternalStore(journey.subscribe, read, read);
+  const snapshot = useSnapshot(journey);
   const [error, setError] = useState<JourneyError | null>(null);
 
   const run = useCallback<JourneyView["run"]>(async (command, onFaults) => {
