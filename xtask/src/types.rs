@@ -1,0 +1,66 @@
+//! The package's TypeScript, as users meet it: from the tarball, through every resolution and each compiler that matters.
+
+use crate::checkout::Checkout;
+use crate::pack::Tarball;
+use crate::setup;
+use anyhow::{Context, Result};
+use xshell::cmd;
+
+/// The suite's folder.
+const SUITE: &str = "tests/types";
+
+/// Compilers by their folder in `node_modules`: the last three, and the oldest that Vue's own types know.
+/// `typescript` is 6.0, the newest that TypeDoc can use.
+const COMPILERS: [&str; 4] = ["typescript-7.0", "typescript", "typescript-5.9", "typescript-5.4"];
+
+/// `moduleResolution` of the consumers.
+const RESOLUTIONS: [&str; 3] = ["bundler", "node16", "nodenext"];
+
+/// Entries that `require` gets too.
+const DUAL: [&str; 3] = [".", "./react", "./vue"];
+
+/// Not for `attw`: no code.
+const ASSETS: [&str; 2] = ["./credit_journey.wasm", "./package.json"];
+
+/// Checks the packed package: consumers, completion, `publint`, `attw`. Needs a packed package.
+pub fn check(checkout: &Checkout) -> Result<()> {
+    ready(checkout)?;
+    let sh = &checkout.shell;
+    let _there = sh.push_dir(SUITE);
+    for compiler in COMPILERS {
+        for resolution in RESOLUTIONS {
+            cmd!(sh, "node node_modules/{compiler}/bin/tsc --project consumer/{resolution}.json")
+                .quiet()
+                .run()
+                .with_context(|| format!("consumers under {compiler}, moduleResolution {resolution}"))?;
+        }
+    }
+    cmd!(sh, "npm run --silent completions").run()?;
+
+    let tarball = Tarball::path(checkout);
+    cmd!(sh, "npm exec -- publint --strict {tarball}").run()?;
+    // Resolution of Node 10 knows no exports map: it would need a folder for each entry.
+    cmd!(sh, "npm exec -- attw --profile node16 --entrypoints {DUAL...} --format ascii {tarball}").run()?;
+    cmd!(sh, "npm exec -- attw --profile esm-only --exclude-entrypoints {DUAL...} {ASSETS...} --format ascii {tarball}")
+        .run()?;
+    Ok(())
+}
+
+/// Builds the reference of every entry into `target/reference`. A warning fails it. Needs a packed package.
+pub fn reference(checkout: &Checkout) -> Result<()> {
+    ready(checkout)?;
+    let sh = &checkout.shell;
+    let _there = sh.push_dir(SUITE);
+    Ok(cmd!(sh, "npm run --silent reference").run()?)
+}
+
+/// Installs the suite's packages, and the present tarball among them.
+fn ready(checkout: &Checkout) -> Result<()> {
+    setup::node::packages(checkout, SUITE)?;
+    let sh = &checkout.shell;
+    let _there = sh.push_dir(SUITE);
+    let tarball = Tarball::path(checkout);
+    let quietly = ["--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"];
+    cmd!(sh, "npm install {quietly...} --install-links {tarball}").quiet().ignore_stdout().run()?;
+    Ok(())
+}
