@@ -3,8 +3,6 @@ import { defineConfig } from "vite";
 
 export default defineConfig({
   plugins: [react()],
-  // The package finds its .wasm beside itself; pre-bundling would move the one without the other.
-  optimizeDeps: { exclude: ["credit-journey"] },
   // `npm run dev` beside a running sandbox: its partner back-end answers for ours.
   server: { proxy: { "/api": "http://127.0.0.1:4030" } },
   build: {

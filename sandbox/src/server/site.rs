@@ -61,7 +61,8 @@ fn header(name: HeaderName, value: Option<HeaderValue>) -> SetResponseHeaderLaye
 fn content_security_policy(api: &str) -> Option<HeaderValue> {
     let policy = format!(
         "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' {api}; style-src 'self'; \
-         img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'"
+         img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; \
+         require-trusted-types-for 'script'"
     );
     HeaderValue::from_str(&policy).ok()
 }

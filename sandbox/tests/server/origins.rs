@@ -66,7 +66,8 @@ fn the_site_is_served_with_strict_headers_and_its_routes_get_the_index() {
         header(&index, "content-security-policy"),
         format!(
             "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' {}; style-src 'self'; \
-             img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'",
+             img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; \
+             require-trusted-types-for 'script'",
             sandbox.api
         )
     );
