@@ -27,14 +27,20 @@ function complaintsOf(page: Page): string[] {
 
 /** Signs in at the site as a new borrower. */
 async function arrive(page: Page, site: string, scenario: string): Promise<void> {
-  const answer = await page.request.post(`${site}/api/demo/borrower`, { headers: { Origin: site }, data: { scenario } });
+  const answer = await page.request.post(`${site}/api/demo/borrower`, {
+    headers: { Origin: site },
+    data: { scenario },
+  });
   expect(answer.status()).toBe(204);
   await page.goto(site);
 }
 
 const screen = (page: Page, name: string) => page.locator(`main[data-screen="${name}"]`);
 
-test("a borrower gets offers through the worker, and a reload shows them before any script runs", async ({ edge, page }) => {
+test("a borrower gets offers through the worker, and a reload shows them before any script runs", async ({
+  edge,
+  page,
+}) => {
   const complaints = complaintsOf(page);
   await arrive(page, edge.url, "straight-through");
   await expect(screen(page, "profile")).toBeVisible();
@@ -57,20 +63,26 @@ test("a borrower gets offers through the worker, and a reload shows them before 
     };
     new MutationObserver(look).observe(document, { childList: true, subtree: true });
   });
-  const asked = page.waitForResponse((answer) => answer.url().endsWith("/journeys") || answer.url().includes("/journeys/"));
+  const asked = page.waitForResponse(
+    (answer) => answer.url().endsWith("/journeys") || answer.url().includes("/journeys/"),
+  );
   const answer = await page.reload();
   expect(await answer!.text()).toContain('data-screen="offers"');
   await asked;
   await expect(page.getByRole("button", { name: /^Choose this offer from/ }).first()).toBeEnabled();
   await page.waitForLoadState("networkidle");
-  expect(await page.evaluate(() => (window as { shown?: unknown }).shown), "one screen, taken over as it is").toEqual(["offers"]);
+  expect(await page.evaluate(() => (window as { shown?: unknown }).shown), "one screen, taken over as it is").toEqual([
+    "offers",
+  ]);
 
   await page.getByRole("button", { name: "Choose this offer from Sahyadri Capital" }).click();
   await page.getByRole("button", { name: "Yes, go ahead" }).click();
   await expect(screen(page, "redirect")).toBeVisible();
   expect(complaints).toEqual([]);
 
-  const stored = await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }, document.cookie]));
+  const stored = await page.evaluate(() =>
+    JSON.stringify([{ ...sessionStorage }, { ...localStorage }, document.cookie]),
+  );
   expect(stored).not.toMatch(/[srt][kt]_test_/);
 });
 
@@ -85,7 +97,10 @@ test("what is pressed before the client has come is done once it has", async ({ 
     await route.continue();
   });
   await page.reload();
-  await page.getByRole("button", { name: /^Choose this offer from/ }).first().click();
+  await page
+    .getByRole("button", { name: /^Choose this offer from/ })
+    .first()
+    .click();
   await page.getByRole("button", { name: "Yes, go ahead" }).click();
   expect(await screen(page, "offers").count()).toBe(1);
   released();
@@ -101,7 +116,9 @@ test("an agreement that returns by POST lands at a clean address, and the journe
   await page.reload();
   await page.getByRole("button", { name: "Continue to the agreement" }).click();
   await page.waitForURL(`${edge.sandbox.pages}/**`);
-  const posted = page.waitForRequest((request) => request.method() === "POST" && request.url().startsWith(`${edge.url}/return`));
+  const posted = page.waitForRequest(
+    (request) => request.method() === "POST" && request.url().startsWith(`${edge.url}/return`),
+  );
   await page.getByRole("button", { name: "Sign" }).click();
   await posted;
   await expect(screen(page, "disbursed")).toBeVisible();

@@ -24,7 +24,7 @@ test("the screen at which the borrower is comes with the page", async ({ edge, v
   await edge.sandbox.force(journey, "OFFERS_AVAILABLE");
   const html = await visitor.page();
   expect(html).toContain('data-screen="offers"');
-  expect(html).toContain("<h1 tabindex=\"-1\">Your offers</h1>");
+  expect(html).toContain('<h1 tabindex="-1">Your offers</h1>');
   expect(html.match(/<article/g)?.length).toBeGreaterThan(1);
   await edge.sandbox.force(journey, "DISBURSED");
   expect(await visitor.page()).toContain('data-screen="disbursed"');
@@ -110,7 +110,15 @@ test("what a borrower typed in cannot end the script it comes in", async ({ edge
   const journey = await startJourney(edge, visitor);
   edge.platform.alter = (path, body) =>
     path.endsWith("/offers")
-      ? { ...body, data: { items: body.data.items.map((offer: object) => ({ ...offer, lenderName: "</script><script>alert(1)</script>" })) } }
+      ? {
+          ...body,
+          data: {
+            items: body.data.items.map((offer: object) => ({
+              ...offer,
+              lenderName: "</script><script>alert(1)</script>",
+            })),
+          },
+        }
       : body;
   await edge.sandbox.force(journey, "OFFERS_AVAILABLE");
   const html = await visitor.page();

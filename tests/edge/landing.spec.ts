@@ -8,12 +8,24 @@ const form = (fields: Record<string, string>) => {
 };
 const returned = { credit_return: "a".repeat(32), fi: "FIU 1", resdate: "20261120153000000", ecres: "b+/=&x" };
 const carried = `/?${new URLSearchParams(returned)}`;
-const junk = { status: "submitted", reference: "R1", sessionToken: "st_live_1", utm_source: "bank", to: "https://attacker.example/" };
+const junk = {
+  status: "submitted",
+  reference: "R1",
+  sessionToken: "st_live_1",
+  utm_source: "bank",
+  to: "https://attacker.example/",
+};
 
 const ways: [string, RequestInit][] = [
   ["urlencoded", { body: new URLSearchParams({ ...junk, ...returned }) }],
   ["multipart", { body: form({ ...junk, ...returned }) }],
-  ["JSON", { body: JSON.stringify({ ...junk, ...returned, __proto__: {}, list: [1] }), headers: { "Content-Type": "application/json" } }],
+  [
+    "JSON",
+    {
+      body: JSON.stringify({ ...junk, ...returned, __proto__: {}, list: [1] }),
+      headers: { "Content-Type": "application/json" },
+    },
+  ],
 ];
 
 for (const [how, init] of ways) {
@@ -44,7 +56,16 @@ test("a return that brings nothing the client reads still tells it that the borr
 });
 
 test("no return leads to another site", async ({ edge }) => {
-  const elsewhere = ["https://attacker.example/", "//attacker.example", "/\\attacker.example", "javascript:alert(1)", "/%2F/attacker.example", "/unlisted", "/..//attacker.example", "\r\nLocation: https://attacker.example"];
+  const elsewhere = [
+    "https://attacker.example/",
+    "//attacker.example",
+    "/\\attacker.example",
+    "javascript:alert(1)",
+    "/%2F/attacker.example",
+    "/unlisted",
+    "/..//attacker.example",
+    "\r\nLocation: https://attacker.example",
+  ];
   for (const to of elsewhere) {
     for (const name of ["to", "next", "url", "returnTo", "redirect"]) {
       expect(await landing(edge.url, new URLSearchParams({ [name]: to }).toString())).toBe("/?returned=1");
@@ -76,7 +97,12 @@ test("a body that cannot be read is left out", async ({ edge }) => {
     ["application/octet-stream", "\0\0"],
   ];
   for (const [type, body] of bodies) {
-    const answer = await fetch(`${edge.url}/return`, { method: "POST", headers: { "Content-Type": type }, body, redirect: "manual" });
+    const answer = await fetch(`${edge.url}/return`, {
+      method: "POST",
+      headers: { "Content-Type": type },
+      body,
+      redirect: "manual",
+    });
     expect([answer.status, answer.headers.get("location")], `${type} ${body}`).toEqual([303, "/?returned=1"]);
   }
 });

@@ -5,7 +5,9 @@ const OTHER_SECRET = "sealing-secret-of-the-edge-suite-2";
 
 /** Sessions that the back-end gives end this soon. */
 const endingIn = (seconds: number) => (path: string, body: any) =>
-  path === "/api/edge/session" ? { ...body, sessionExpiresAt: new Date(Date.now() + seconds * 1000).toISOString() } : body;
+  path === "/api/edge/session"
+    ? { ...body, sessionExpiresAt: new Date(Date.now() + seconds * 1000).toISOString() }
+    : body;
 
 test("the page is handed a session token, and the refresh token stays behind", async ({ visitor }) => {
   await visitor.signIn();
@@ -23,7 +25,9 @@ test("the page is handed a session token, and the refresh token stays behind", a
   expect(everything).not.toMatch(/rt_|sk_|refresh/i);
 });
 
-test("the cookie is for this host alone, out of reach of scripts, and no larger than browsers take", async ({ visitor }) => {
+test("the cookie is for this host alone, out of reach of scripts, and no larger than browsers take", async ({
+  visitor,
+}) => {
   await visitor.signIn();
   const [set = ""] = (await visitor.send("/api/credit/session", {})).headers.getSetCookie();
   const [pair = "", ...attributes] = set.split("; ");
@@ -63,7 +67,11 @@ test("a session that lives is handed to every page, and a newer one to a page wh
   expect(await sessionsAsked()).toEqual({ minted: 1, refreshed: 1 });
 });
 
-test("a session near its end is renewed once for all who ask at the same time", async ({ edge, visitor, sessionsAsked }) => {
+test("a session near its end is renewed once for all who ask at the same time", async ({
+  edge,
+  visitor,
+  sessionsAsked,
+}) => {
   edge.backEnd.alter = endingIn(4);
   await visitor.signIn();
   const first = await visitor.session();
@@ -111,7 +119,11 @@ test("a cookie whose refresh token was used elsewhere costs one request more, an
   }
 });
 
-test("an answer lost after the rotation is asked for again, with the same key", async ({ edge, visitor, sessionsAsked }) => {
+test("an answer lost after the rotation is asked for again, with the same key", async ({
+  edge,
+  visitor,
+  sessionsAsked,
+}) => {
   await visitor.signIn();
   const { sessionExpiresAt, sessionToken } = await visitor.session();
   edge.platform.losing = 1;
@@ -171,11 +183,15 @@ test("what was sealed until a moment is worth nothing after it", async ({ edge, 
   expect(await sessionsAsked()).toEqual({ minted: 2, refreshed: 0 });
 });
 
-test("a new sealing secret goes in front, the old one opens until it is taken out", async ({ edge, visitor, sessionsAsked }) => {
+test("a new sealing secret goes in front, the old one opens until it is taken out", async ({
+  edge,
+  visitor,
+  sessionsAsked,
+}) => {
   await visitor.signIn();
   const { sessionToken } = await visitor.session();
   const moved = async (sealSecrets: string) => {
-    const there = new Visitor(await edge.another(sealSecrets));
+    const there = new Visitor(await edge.another({ sealSecrets }));
     for (const [name, value] of visitor.cookies) there.cookies.set(name, value);
     return there;
   };
@@ -185,6 +201,16 @@ test("a new sealing secret goes in front, the old one opens until it is taken ou
   const takenOut = await moved(OTHER_SECRET);
   expect((await takenOut.session()).sessionToken).not.toBe(sessionToken);
   expect(await sessionsAsked()).toEqual({ minted: 2, refreshed: 0 });
+});
+
+test("a back-end and a platform that fail end no session that still serves", async ({ edge, visitor }) => {
+  edge.backEnd.alter = endingIn(4);
+  await visitor.signIn();
+  const { sessionToken } = await visitor.session();
+  await new Promise((passed) => setTimeout(passed, 2_100));
+  edge.platform.down = true;
+  edge.backEnd.downAt = "/api/edge/session";
+  expect((await visitor.session()).sessionToken).toBe(sessionToken);
 });
 
 test("a back-end that fails is told as such, and nothing of what it said", async ({ edge, visitor }) => {
@@ -201,7 +227,9 @@ test("an API key in the back-end's answer goes no further", async ({ edge, visit
   await visitor.signIn();
   for (const field of ["sessionToken", "borrowerID", "activeJourney", "note"]) {
     edge.backEnd.alter = (path, body) =>
-      path === "/api/edge/session" ? { ...body, [field]: field === "activeJourney" ? { status: "sk_live_1" } : "sk_live_1" } : body;
+      path === "/api/edge/session"
+        ? { ...body, [field]: field === "activeJourney" ? { status: "sk_live_1" } : "sk_live_1" }
+        : body;
     const answer = await visitor.send("/api/credit/session", {});
     expect(answer.status).toBe(500);
     const text = await answer.text();
@@ -209,4 +237,23 @@ test("an API key in the back-end's answer goes no further", async ({ edge, visit
     expect(text).not.toContain("sk_");
     expect(visitor.sealed).toBeUndefined();
   }
+});
+
+test("kept in a store, the cookie says nothing, and an id given up opens nothing", async ({ edge, sessionsAsked }) => {
+  const visitor = new Visitor(await edge.another({ stores: true }));
+  await visitor.signIn();
+  const first = await visitor.session();
+  const id = visitor.sealed!;
+  expect(id).toMatch(/^[\w-]{43}$/);
+  expect((await visitor.session()).sessionToken).toBe(first.sessionToken);
+  const newer = await visitor.session(first.sessionExpiresAt);
+  expect(newer.borrowerID).toBe(first.borrowerID);
+  expect(await sessionsAsked()).toEqual({ minted: 1, refreshed: 1 });
+  expect(visitor.sealed).not.toBe(id);
+
+  visitor.sealed = id;
+  await visitor.session();
+  expect(await sessionsAsked()).toEqual({ minted: 2, refreshed: 1 });
+  await visitor.ask("/api/demo/borrower", { method: "DELETE" });
+  expect(visitor.sealed).toBeUndefined();
 });

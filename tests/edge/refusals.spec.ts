@@ -10,20 +10,54 @@ const foreign: [string, Record<string, string>, string][] = [
   ["nobody says where", {}, "Origin"],
 ];
 const bad: [string, string, Record<string, string>, number, object][] = [
-  ["a form's text", '{"heldUntil":"x"}', { "Content-Type": "text/plain" }, 415, { code: "UNSUPPORTED_MEDIA_TYPE", field: "Content-Type" }],
-  ["a form", "heldUntil=x", { "Content-Type": "application/x-www-form-urlencoded" }, 415, { code: "UNSUPPORTED_MEDIA_TYPE", field: "Content-Type" }],
+  [
+    "a form's text",
+    '{"heldUntil":"x"}',
+    { "Content-Type": "text/plain" },
+    415,
+    { code: "UNSUPPORTED_MEDIA_TYPE", field: "Content-Type" },
+  ],
+  [
+    "a form",
+    "heldUntil=x",
+    { "Content-Type": "application/x-www-form-urlencoded" },
+    415,
+    { code: "UNSUPPORTED_MEDIA_TYPE", field: "Content-Type" },
+  ],
   ["no JSON", "{", { "Content-Type": "application/json" }, 400, { code: "BODY_UNREADABLE" }],
   ["no object", "[1]", { "Content-Type": "application/json" }, 400, { code: "BODY_UNREADABLE" }],
-  ["no date", '{"heldUntil":"PAN AKXPM4821Q"}', { "Content-Type": "application/json" }, 400, { code: "BODY_UNREADABLE", field: "heldUntil" }],
-  ["a date of another type", '{"heldUntil":7}', { "Content-Type": "application/json; charset=utf-8" }, 400, { code: "BODY_UNREADABLE", field: "heldUntil" }],
-  ["too much", JSON.stringify({ a: "x".repeat(2000) }), { "Content-Type": "application/json" }, 413, { code: "BODY_TOO_LARGE" }],
+  [
+    "no date",
+    '{"heldUntil":"PAN AKXPM4821Q"}',
+    { "Content-Type": "application/json" },
+    400,
+    { code: "BODY_UNREADABLE", field: "heldUntil" },
+  ],
+  [
+    "a date of another type",
+    '{"heldUntil":7}',
+    { "Content-Type": "application/json; charset=utf-8" },
+    400,
+    { code: "BODY_UNREADABLE", field: "heldUntil" },
+  ],
+  [
+    "too much",
+    JSON.stringify({ a: "x".repeat(2000) }),
+    { "Content-Type": "application/json" },
+    413,
+    { code: "BODY_TOO_LARGE" },
+  ],
 ];
 
 for (const [where, headers, field] of foreign) {
   test(`a request from ${where} is refused, and nothing is minted or set`, async ({ edge, visitor, sessionsAsked }) => {
     await visitor.signIn();
     const Cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    for (const [method, path] of [["POST", "/api/credit/session"], ["POST", "/api/demo/borrower"], ["DELETE", "/api/demo/borrower"]] as const) {
+    for (const [method, path] of [
+      ["POST", "/api/credit/session"],
+      ["POST", "/api/demo/borrower"],
+      ["DELETE", "/api/demo/borrower"],
+    ] as const) {
       const answer = await raw(edge.url + path, method, { ...headers, Cookie });
       expect(answer.status, path).toBe(403);
       expect(JSON.parse(answer.text)).toEqual({

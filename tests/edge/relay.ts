@@ -8,6 +8,8 @@ export class Relay {
   delayMs = 0;
   /** Answers 503 to everything. */
   down = false;
+  /** Answers 503 to this path. */
+  downAt = "";
   /** Drops this many connections after the other side has acted. */
   losing = 0;
   /** Changes JSON on its way back. */
@@ -35,11 +37,15 @@ export class Relay {
         relay.losing -= 1;
         return request.socket.destroy();
       }
-      if (relay.down) return response.writeHead(503).end("st_test_of_someone sk_test_of_someone");
+      if (relay.down || relay.downAt === request.url)
+        return response.writeHead(503).end("st_test_of_someone sk_test_of_someone");
       const json = answer.headers.get("content-type")?.includes("json");
       const altered = json ? JSON.stringify(relay.alter(request.url!, JSON.parse(text))) : text;
       const cookies = answer.headers.getSetCookie();
-      response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "", "set-cookie": cookies });
+      response.writeHead(answer.status, {
+        "content-type": answer.headers.get("content-type") ?? "",
+        "set-cookie": cookies,
+      });
       response.end(answer.status === 204 ? undefined : altered);
     });
     return relay;
@@ -47,7 +53,7 @@ export class Relay {
 
   /** Passes everything on as it is. */
   reset(): void {
-    Object.assign(this, { delayMs: 0, down: false, losing: 0, alter: (_: string, body: unknown) => body });
+    Object.assign(this, { delayMs: 0, down: false, downAt: "", losing: 0, alter: (_: string, body: unknown) => body });
   }
 
   stop(): void {

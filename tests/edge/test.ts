@@ -18,8 +18,8 @@ export interface Edge {
   backEnd: Relay;
   /** Between the worker and the platform. */
   platform: Relay;
-  /** Another worker like it, which seals with other secrets. */
-  another: (sealSecrets: string) => Promise<string>;
+  /** Another worker like it, which seals with other secrets, or keeps sessions in a store. */
+  another: (options: { sealSecrets?: string; stores?: boolean }) => Promise<string>;
 }
 
 interface Fixtures {
@@ -45,8 +45,8 @@ export const test = base.extend<Fixtures, { relayed: boolean; started: Edge }>({
       };
       const workers = [serve({ port, bindings: { ...bindings, SEAL_SECRETS: SEAL_SECRET } })];
       const url = (await workers[0]!.ready).origin;
-      const another = async (SEAL_SECRETS: string) => {
-        const worker = serve({ bindings: { ...bindings, SEAL_SECRETS } });
+      const another: Edge["another"] = async ({ sealSecrets = SEAL_SECRET, stores = false }) => {
+        const worker = serve({ bindings: { ...bindings, SEAL_SECRETS: sealSecrets }, stores });
         workers.push(worker);
         return (await worker.ready).origin;
       };

@@ -7,10 +7,10 @@ const site = join(import.meta.dirname, "../dist");
 /**
  * Runs the bundled worker in workerd on loopback, in front of the built site.
  *
- * @param {{ port?: number, bindings: Record<string, string> }} options `bindings`: PLATFORM_URL, BACK_END_URL,
- * EDGE_SECRET, SEAL_SECRETS; `port` 0 is any free one.
+ * @param {{ port?: number, bindings: Record<string, string>, stores?: boolean }} options `bindings`: PLATFORM_URL,
+ * BACK_END_URL, EDGE_SECRET, SEAL_SECRETS; `port` 0 is any free one; with `stores`, sessions are kept in a KV namespace.
  */
-export function serve({ port = 0, bindings }) {
+export function serve({ port = 0, bindings, stores = false }) {
   return new Miniflare({
     modules: true,
     modulesRoot: worker,
@@ -18,6 +18,7 @@ export function serve({ port = 0, bindings }) {
     modulesRules: [{ type: "CompiledWasm", include: ["**/*.wasm"] }],
     compatibilityDate: "2026-07-30",
     bindings,
+    kvNamespaces: stores ? ["SESSIONS"] : [],
     assets: {
       directory: site,
       binding: "ASSETS",

@@ -59,7 +59,10 @@ export function keptOf(grant: Grant, before?: Kept): Kept {
 }
 
 /** What the page may have of it: named field by field, so that nothing else ever slips through. */
-export function handedOf({ sessionToken, sessionExpiresAt, borrowerID }: Kept, active?: Session["activeJourney"]): Handed {
+export function handedOf(
+  { sessionToken, sessionExpiresAt, borrowerID }: Kept,
+  active?: Session["activeJourney"],
+): Handed {
   const handed: Handed = { sessionToken, sessionExpiresAt };
   if (borrowerID !== null) handed.borrowerID = borrowerID;
   if (active) {

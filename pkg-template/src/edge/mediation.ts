@@ -102,14 +102,23 @@ export class Mediation {
     const login = await this.#ask(() => this.#options.login(request));
     if (login === null) return { session: null, cookie: await vault.forget(request) };
     const kept = await this.#ask(() => vault.read(request, login));
-    if (kept && !isDue(kept) && !isNoNewer(kept, heldUntil)) return { session: handedOf(kept), cookie: null };
+    const serving = kept && isServing(kept, heldUntil) ? kept : null;
+    if (serving && !isDue(serving)) return { session: handedOf(serving), cookie: null };
 
     const renewed = kept && (await this.#renew(kept));
     if (renewed) return { session: handedOf(renewed), cookie: await vault.keep(request, login, renewed) };
-    if (!mints) return { session: null, cookie: null };
-    const minted = await this.#mint(request, login);
-    if (!minted) return { session: null, cookie: await vault.forget(request) };
-    return { session: handedOf(minted.kept, minted.activeJourney), cookie: await vault.keep(request, login, minted.kept) };
+    // Nobody is sent away while what is there still serves.
+    const untilThen = { session: serving && handedOf(serving), cookie: null };
+    if (!mints) return untilThen;
+    try {
+      const minted = await this.#mint(request, login);
+      if (!minted) return { session: null, cookie: await vault.forget(request) };
+      const session = handedOf(minted.kept, minted.activeJourney);
+      return { session, cookie: await vault.keep(request, login, minted.kept) };
+    } catch (refusal) {
+      if (serving) return untilThen;
+      throw refusal;
+    }
   }
 
   async #renew(kept: Kept): Promise<Kept | null> {
@@ -147,6 +156,8 @@ function isDue({ sessionExpiresAt, sinceMs }: Kept): boolean {
   return Date.now() >= endsMs - Math.min(MARGIN_MS, (endsMs - sinceMs) / 2);
 }
 
-function isNoNewer({ sessionExpiresAt }: Kept, heldUntil: string | undefined): boolean {
-  return heldUntil !== undefined && Date.parse(sessionExpiresAt) <= Date.parse(heldUntil);
+/** Whether it lives, and is newer than the one that the page holds. */
+function isServing({ sessionExpiresAt }: Kept, heldUntil = ""): boolean {
+  const endsMs = Date.parse(sessionExpiresAt);
+  return Date.now() < endsMs && !(endsMs <= Date.parse(heldUntil));
 }

@@ -73,10 +73,7 @@ export function answer(body: unknown, status = 200, headers?: HeadersInit): Resp
  * Runs a handler and answers what it throws: a refusal as what it is, anything else as `INTERNAL`, of which the caller
  * learns no more. `report` is told of the latter.
  */
-export async function answering(
-  handle: () => Promise<Response>,
-  report?: (fault: unknown) => void,
-): Promise<Response> {
+export async function answering(handle: () => Promise<Response>, report?: (fault: unknown) => void): Promise<Response> {
   try {
     return await handle();
   } catch (thrown) {

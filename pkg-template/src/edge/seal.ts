@@ -20,7 +20,11 @@ export interface Seal {
 export function sealFor(purpose: string, secrets: readonly string[]): Seal {
   const [newest] = secrets;
   if (newest === undefined || secrets.some((secret) => secret.length < LEAST_SECRET_LENGTH)) {
-    throw new Refusal("CONFIG", `give at least one secret, of ${LEAST_SECRET_LENGTH} characters or more each`, "secrets");
+    throw new Refusal(
+      "CONFIG",
+      `give at least one secret, of ${LEAST_SECRET_LENGTH} characters or more each`,
+      "secrets",
+    );
   }
   const additional = (binding: string) => utf8(JSON.stringify([purpose, binding]));
   return {

@@ -19,8 +19,8 @@ export function single<T>({ name, run, patienceMs, waitUntil }: Flying<T>): Prom
   const entry = { flight: run(), untilMs: Date.now() + patienceMs };
   flights.set(name, entry);
   const landed = () => void (flights.get(name) === entry && flights.delete(name));
-  waitUntil?.(entry.flight.then(landed, landed));
-  if (!waitUntil) entry.flight.then(landed, landed);
+  const landing = entry.flight.then(landed, landed);
+  waitUntil?.(landing);
   return inTime(entry.flight, patienceMs);
 }
 

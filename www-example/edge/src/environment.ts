@@ -10,9 +10,18 @@ export interface Environment {
   EDGE_SECRET: string;
   /** What sessions are sealed with, newest first, separated by spaces. */
   SEAL_SECRETS: string;
+  /** A KV namespace: with it, sessions are kept there, and the cookie has no more than an id. */
+  SESSIONS?: Namespace;
 }
 
 /** What a runtime gives beside the request. */
 export interface Context {
   waitUntil(work: Promise<unknown>): void;
+}
+
+/** What the worker uses of a KV namespace. */
+export interface Namespace {
+  get(key: string): Promise<string | null>;
+  put(key: string, value: string, options: { expiration: number }): Promise<void>;
+  delete(key: string): Promise<void>;
 }

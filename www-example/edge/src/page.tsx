@@ -22,7 +22,9 @@ export async function page(
     // The site works without: a page that cannot be rendered here is not withheld.
     read(request, environment, backEnd, sessions).catch(() => ({ screen: null, cookie: null })),
   ]);
-  const headers = new Headers(pageHeaders({ baseUrl: environment.PLATFORM_URL, directives: { "img-src": "'self' data:" } }));
+  const headers = new Headers(
+    pageHeaders({ baseUrl: environment.PLATFORM_URL, directives: { "img-src": "'self' data:" } }),
+  );
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (first.cookie !== null) headers.append("Set-Cookie", first.cookie);
   const { screen } = first;

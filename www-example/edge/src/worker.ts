@@ -1,7 +1,8 @@
-import { answer, answering, land, Mediation, sealedCookie } from "credit-journey/edge";
+import { answer, answering, land, Mediation } from "credit-journey/edge";
 import { BackEnd } from "./back-end";
 import type { Context, Environment } from "./environment";
 import { page } from "./page";
+import { vaultOf } from "./vault";
 
 // The edge worker of the example site. It stands between the page and the partner's back-end: keeps refresh tokens from
 // the page, takes returns that a static site cannot read, and renders the screen the borrower left at.
@@ -11,7 +12,7 @@ export default {
     const backEnd = new BackEnd(environment, request);
     const sessions = new Mediation({
       baseUrl: environment.PLATFORM_URL,
-      vault: sealedCookie(environment.SEAL_SECRETS.split(" ")),
+      vault: vaultOf(environment),
       login: () => backEnd.login(),
       mint: () => backEnd.mint(),
       waitUntil: (work) => context.waitUntil(work),
