@@ -28,9 +28,10 @@ export async function explained<T>(run: () => Promise<T>): Promise<T> {
 
 /** Engines compile while it arrives if its type is right. Not every server knows the type. */
 async function streamed(response: Response): Promise<WebAssembly.Module> {
-  return response.headers.get("Content-Type") === "application/wasm"
-    ? WebAssembly.compileStreaming(response)
-    : WebAssembly.compile(await response.arrayBuffer());
+  if (response.headers.get("Content-Type") === "application/wasm") return WebAssembly.compileStreaming(response);
+  // Not awaited within the call: Next's development server puts calls of `compile` into a function that cannot.
+  const bytes = await response.arrayBuffer();
+  return WebAssembly.compile(bytes);
 }
 
 function mayRun(): boolean {

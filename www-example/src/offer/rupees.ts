@@ -1,5 +1,3 @@
-import type { Figure } from "credit-journey";
-
 const rupees = new Intl.NumberFormat("en-IN", {
   style: "currency",
   currency: "INR",
@@ -7,7 +5,7 @@ const rupees = new Intl.NumberFormat("en-IN", {
 });
 
 /** An amount in Indian grouping (₹2,50,000). Formatted from its digits: money is never a float here. */
-export function formatRupees(amount: Figure): string {
+export function formatRupees(amount: string | number): string {
   const digits = String(amount);
   return isDecimal(digits) ? rupees.format(digits) : digits;
 }
