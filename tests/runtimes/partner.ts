@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import type { Sandbox } from "../browser/sandbox.ts";
 import { deployments, type Deployment } from "./deployments.ts";
+import type { Addresses } from "./guests/journey.js";
 
 const PACKAGE = "credit-journey";
 const guests = join(import.meta.dirname, "guests");
@@ -34,21 +35,19 @@ export class Partner {
     this.#server.closeAllConnections();
   }
 
-  /** The platform's address. */
-  get baseUrl(): string {
-    return this.#sandbox.api;
-  }
-
-  /** Where `POST` gets a session of a new borrower. */
-  get sessionUrl(): string {
-    return `${this.origin}/session`;
+  get addresses(): Addresses {
+    const { origin } = this;
+    return { baseUrl: this.#sandbox.api, redirectingUrl: origin, sessionUrl: `${origin}/session` };
   }
 
   async #answer({ method, url = "/" }: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, name = "", ...path] = new URL(url, this.origin).pathname.split("/");
     const deployment = deployments[name];
     if (method === "POST" && name === "session") return json(response, await this.#session());
-    if (path[0] === "setting.json") return json(response, { baseUrl: this.baseUrl, entry: await entry() });
+    // A platform's path: here it sends everybody on, to where any answer would do.
+    if (name === "api") return void response.writeHead(307, { Location: "/elsewhere" }).end();
+    if (name === "elsewhere") return json(response, {});
+    if (path[0] === "setting.json") return json(response, { addresses: this.addresses, ...(await whereabouts()) });
     if (!deployment) return void response.writeHead(404).end();
     await this.#serve(deployment, path, response);
   }
@@ -58,7 +57,7 @@ export class Partner {
     const { status, type, body, breaksOff } = (file.endsWith(".wasm") && deployment.wasm) || {};
     if (breaksOff) return void response.destroy();
     const found = body ?? (await readFile(join(path[0] === PACKAGE ? packages : guests, file)).catch(() => null));
-    const policy = deployment.policy?.(this.baseUrl);
+    const policy = deployment.policy?.(this.#sandbox.api);
     if (policy) response.setHeader("Content-Security-Policy", policy);
     response.setHeader("Content-Type", type ?? types[extname(file)] ?? "text/plain");
     response.writeHead(status ?? (found ? 200 : 404)).end(found);
@@ -75,10 +74,10 @@ export class Partner {
   }
 }
 
-/** What a page without a bundler imports, by the package's own exports. */
-async function entry(): Promise<string> {
+/** What a page without a bundler needs, by the package's own exports. */
+async function whereabouts(): Promise<{ entry: string; wasm: string }> {
   const { exports } = JSON.parse(await readFile(join(packages, PACKAGE, "package.json"), "utf8"));
-  return `./${PACKAGE}/${exports["."].default}`;
+  return { entry: `./${PACKAGE}/${exports["."].default}`, wasm: `./${PACKAGE}/${exports["./credit_journey.wasm"]}` };
 }
 
 function json(response: ServerResponse, body: unknown): void {

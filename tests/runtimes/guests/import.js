@@ -1,8 +1,7 @@
-// A program that imports the package: for Node, Deno and Bun. It must end by itself.
+// A program that imports the package. It must end by itself.
 import process from "node:process";
-import { connect, isJourneyError } from "credit-journey";
+import * as creditJourney from "credit-journey";
 import { travel } from "./journey.js";
 
-const [baseUrl = "", sessionUrl = ""] = process.argv.slice(2);
-const session = async () => (await fetch(sessionUrl, { method: "POST" })).json();
-console.log(JSON.stringify(await travel({ connect, isJourneyError, baseUrl, session })));
+const addresses = JSON.parse(process.argv[2] ?? "");
+console.log(JSON.stringify(await travel(creditJourney, addresses)));

@@ -2,7 +2,8 @@
 
 /**
  * @typedef {typeof import("credit-journey")} Package
- * @typedef {Pick<Package, "connect" | "isJourneyError"> & Pick<import("credit-journey").ConnectOptions, "baseUrl" | "session">} Given
+ * @typedef {{ baseUrl: string, redirectingUrl: string, sessionUrl: string }} Addresses The platform's; one of somebody
+ * who sends every request on to elsewhere; where `POST` gets a session of a new borrower.
  * @typedef {{ steps: string[], fault: string | null }} Outcome The steps that went well, and what stopped the journey.
  */
 
@@ -21,12 +22,17 @@ const profile = {
 
 const nobodysOffer = "0b4c4dc6-58ab-4c6e-9c26-7f4a0e1f5a11";
 
-/** Goes the whole journey. @param {Given} given @returns {Promise<Outcome>} */
-export async function travel(given) {
+/**
+ * Goes the whole journey.
+ * @param {Pick<Package, "connect" | "isJourneyError">} imported
+ * @param {Addresses} addresses
+ * @returns {Promise<Outcome>}
+ */
+export async function travel(imported, addresses) {
   /** @type {string[]} */
   const steps = [];
   try {
-    for await (const step of journey(given)) steps.push(step);
+    for await (const step of journey(imported, addresses)) steps.push(step);
     return { steps, fault: null };
   } catch (error) {
     const { message } = /** @type {Error} */ (error);
@@ -34,8 +40,13 @@ export async function travel(given) {
   }
 }
 
-/** Yields the name of each step that went well. @param {Given} given */
-async function* journey({ connect, isJourneyError, baseUrl, session }) {
+/**
+ * Yields the name of each step that went well.
+ * @param {Pick<Package, "connect" | "isJourneyError">} imported
+ * @param {Addresses} addresses
+ */
+async function* journey({ connect, isJourneyError }, { baseUrl, redirectingUrl, sessionUrl }) {
+  const session = async () => (await fetch(sessionUrl, { method: "POST" })).json();
   /** @param {Promise<unknown>} call */
   const failure = async (call) => {
     const [{ reason }] = /** @type {[PromiseRejectedResult]} */ (await Promise.allSettled([call]));
@@ -49,6 +60,12 @@ async function* journey({ connect, isJourneyError, baseUrl, session }) {
 
   const credit = await connect({ baseUrl, session });
   yield "connect";
+
+  const astray = await connect({ baseUrl: redirectingUrl, session, callTimeoutMs: 1000 });
+  const lost = await failure(astray.api.listJourneys());
+  equal([lost.status, lost.retryable], [null, true]);
+  astray.dispose();
+  yield "no redirect is followed";
 
   const journey = await credit.journey({ type: "PERSONAL_LOAN" });
   equal(journey.snapshot.screen.name, "profile");

@@ -10,16 +10,16 @@ addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI })
 /** @type {import("../browsers/browser.ts").Guest} */
 const guest = {
   async journey(specifier) {
-    const outcome = await travel(await given(specifier));
-    return { ...outcome, violations };
+    const { addresses, creditJourney } = await given(specifier);
+    return { ...(await travel(creditJourney, addresses)), violations };
   },
 
   async refusal(specifier) {
-    const { isJourneyError, connect, ...options } = await given(specifier);
+    const { addresses, creditJourney } = await given(specifier);
     try {
-      await connect(options);
+      await creditJourney.connect({ baseUrl: addresses.baseUrl, session: () => null });
     } catch (error) {
-      if (!isJourneyError(error)) throw error;
+      if (!creditJourney.isJourneyError(error)) throw error;
       const { code, message, retryable } = error;
       return { code, message, retryable };
     }
@@ -29,11 +29,11 @@ const guest = {
 
 /** @param {string} specifier */
 async function given(specifier) {
-  const { baseUrl, entry } = await (await fetch("setting.json")).json();
-  /** @type {import("./journey.js").Package} */
-  const { connect, isJourneyError } = await import(specifier || entry);
-  const session = async () => (await fetch("/session", { method: "POST" })).json();
-  return { connect, isJourneyError, baseUrl, session };
+  const { addresses, entry, wasm } = await (await fetch("setting.json")).json();
+  /** @type {import("./journey.js").Package & Partial<typeof import("credit-journey/slim")>} */
+  const creditJourney = await import(specifier || entry);
+  await creditJourney.initialize?.(fetch(wasm));
+  return { addresses, creditJourney };
 }
 
 window.guest = guest;

@@ -1,8 +1,7 @@
-// A program that requires the package: for Node and Bun. It must end by itself.
-const { connect, isJourneyError } = require("credit-journey");
+// A program that requires the package. It must end by itself.
+const creditJourney = require("credit-journey");
 
-const [baseUrl = "", sessionUrl = ""] = process.argv.slice(2);
-const session = async () => (await fetch(sessionUrl, { method: "POST" })).json();
+const addresses = JSON.parse(process.argv[2] ?? "");
 import("./journey.js")
-  .then(({ travel }) => travel({ connect, isJourneyError, baseUrl, session }))
+  .then(({ travel }) => travel(creditJourney, addresses))
   .then((outcome) => console.log(JSON.stringify(outcome)));

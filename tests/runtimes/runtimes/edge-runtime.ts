@@ -19,12 +19,12 @@ const global: Plugin = {
 export const version: string = createRequire(import.meta.url)("edge-runtime/package.json").version;
 
 /** Vercel's runtime. */
-export async function travel({ baseUrl, sessionUrl }: Partner): Promise<Outcome> {
+export async function travel({ addresses }: Partner): Promise<Outcome> {
   const initialCode = await bundled("edge.js", ["edge-light", "worker", "browser"], global);
   const module = await WebAssembly.compile(await wasm());
   const extend = (context: object) => Object.assign(context, { [GLOBAL]: module });
   const runtime = new EdgeRuntime({ initialCode, extend: extend as never });
-  const query = new URLSearchParams({ baseUrl, sessionUrl });
-  const answer = await runtime.dispatchFetch(`https://edge.example/?${query}`);
+  const body = JSON.stringify(addresses);
+  const answer = await runtime.dispatchFetch("https://edge.example/", { method: "POST", body });
   return (await answer.json()) as Outcome;
 }

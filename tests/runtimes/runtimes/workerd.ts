@@ -16,14 +16,14 @@ const beside: Plugin = {
 export const version: string = createRequire(import.meta.url)("workerd/package.json").version;
 
 /** Cloudflare's runtime. Its requests really go out. */
-export async function travel({ baseUrl, sessionUrl }: Partner, compatibilityDate: string): Promise<Outcome> {
+export async function travel({ addresses }: Partner, compatibilityDate: string): Promise<Outcome> {
   const contents = await bundled("worker.js", ["workerd", "worker", "browser"], beside);
   const worker = new Miniflare({
     modules: [
       { type: "ESModule", path: "worker.js", contents },
       { type: "CompiledWasm", path: MODULE, contents: await wasm() },
     ],
-    bindings: { baseUrl, sessionUrl },
+    bindings: { addresses: { ...addresses } },
     compatibilityDate,
   });
   try {
