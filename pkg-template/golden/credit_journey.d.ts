@@ -719,6 +719,17 @@ export type ErrorCode = KnownErrorCode | string & {};
 
 /**
  * The screen to render: switch on `name`.
+ *
+ * - `profile`: fill in the profile. `profile` is what is known of it; null when nothing could be read.
+ * - `wait`: wait for the step `waitingFor` to move by itself. `offers` have come so far; `slow` once nothing has changed
+ *   for long.
+ * - `offers`: compare and choose. `selectable` can be chosen (UUIDs); none, and none `awaiting`: no lender made an
+ *   offer. The lenders of `consentFor` (UUIDs) want the borrower's consent first.
+ * - `form`: fill in the form of `step`; `resource` is the step as the platform gave it.
+ * - `redirect`: leave for the page of another party; `resource` is null for a consent.
+ * - `disbursed`: the loan is paid out; service it. `offer` is null if it could not be found.
+ * - `closed`: the journey has ended; `outcome` says how.
+ * - `signIn`: there is no session. Let the borrower sign in, then call `signIn()`.
  */
 export type Screen = { name: "profile"; profile: ProfileSnapshot | null } | { name: "wait"; waitingFor: StepName; offers: OfferCard[]; slow: boolean } | { name: "offers"; offers: OfferCard[]; selectable: string[]; awaiting: number; consentFor: string[] } | { name: "form"; step: "kyc" | "bankMandate" | "eMandate" | "loanAgreement" | "disbursal"; offerID: string; resource: Step } | { name: "redirect"; step: "aaConsent" | "kyc" | "bankMandate" | "eMandate" | "loanAgreement" | "disbursal"; offerID: string | null; resource: Step | null } | { name: "disbursed"; offerID: string | null; offer: OfferDetail | null } | { name: "closed"; outcome: Outcome } | { name: "signIn" };
 

@@ -1,6 +1,7 @@
 import type { JourneyErrorCode } from "./credit_journey.js";
 /** What every rejection of this package is: a real `Error`, free of tokens and personal data. */
 export interface JourneyError extends Error {
+    /** By which `isJourneyError` knows it. */
     readonly name: "JourneyError";
     /** Which error: the platform's code, or one of this client's own. */
     readonly code: JourneyErrorCode;

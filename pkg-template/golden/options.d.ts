@@ -56,8 +56,15 @@ export interface Redirect {
     /** Host of the page, such as `consent.example.com`; never its whole address. */
     host: string;
 }
-/** What the client needs of a `Storage`. */
-export type RecordStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+/** What the client needs of a `Storage`. Said in full: edge workers have no such type. */
+export interface RecordStorage {
+    /** What was kept under the name; `null` if nothing was. */
+    getItem(name: string): string | null;
+    /** Keeps a value. May throw: then the client goes on in memory. */
+    setItem(name: string, value: string): void;
+    /** Forgets it. */
+    removeItem(name: string): void;
+}
 /** A clock with timers. */
 export interface Clock {
     /** Now, ms since 1970. */

@@ -27,7 +27,9 @@ export interface MediationOptions {
 }
 /** A borrower's session as the edge has it, and the `Set-Cookie` that the answer must carry, if any. */
 export interface Current {
+    /** For the page; `null`: nobody is signed in. */
     session: Handed | null;
+    /** The `Set-Cookie` to answer with; `null`: the one that came stays. */
     cookie: string | null;
 }
 /**

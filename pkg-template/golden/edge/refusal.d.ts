@@ -20,7 +20,9 @@ export type RefusalCode =
  | "INTERNAL";
 /** A request that is refused. Its message is ours alone: nothing of the request, of a token or of a secret is in it. */
 export declare class Refusal extends Error {
+    /** By which it is known across copies of the package. */
     readonly name = "Refusal";
+    /** Why. */
     readonly code: RefusalCode;
     /** The field, header or option at fault. */
     readonly field: string | undefined;

@@ -16,9 +16,11 @@ export interface Vault {
 export declare function sealedCookie(secrets: readonly string[]): Vault;
 /** What the edge needs of a store: a KV namespace, a Durable Object or a database behind three functions. */
 export interface Store {
+    /** What was put under the key; `null` if nothing was, or it is gone. */
     get(key: string): Promise<string | null>;
     /** `expiresAtMs`: when it may be thrown away, ms since 1970. */
     put(key: string, value: string, expiresAtMs: number): Promise<void>;
+    /** Forgets it. Nothing there is no error. */
     delete(key: string): Promise<void>;
 }
 /**
