@@ -8,11 +8,12 @@ use std::path::Path;
 use xshell::cmd;
 
 /// Each becomes one file under its own name, with all it imports.
-const MODULES: [&str; 8] = [
+const MODULES: [&str; 9] = [
     "./entries/core.js",
     "./loading/inlined.js",
     "./loading/read.js",
     "./edge/index.js",
+    "./bindings/store.js",
     "./bindings/react.js",
     "./bindings/vue.js",
     "./bindings/svelte.js",
@@ -46,7 +47,7 @@ const entry = require(\"node:url\").pathToFileURL(require(\"node:path\").join(__
 const INLINED: &str = "--external:../loading/inlined.js";
 
 /// There once for all that is imported; a file for `require` has its own.
-const CORE: &str = "--external:../entries/core.js";
+const SHARED: [&str; 2] = ["--external:../entries/core.js", "--external:./store.js"];
 
 /// Makes them of what TypeScript has compiled.
 pub fn write(checkout: &Checkout, compiled: &Path, staged: &Path) -> Result<()> {
@@ -55,8 +56,11 @@ pub fn write(checkout: &Checkout, compiled: &Path, staged: &Path) -> Result<()> 
     let bundle = ["--bundle", "--packages=external", "--external:node:*", INLINED];
     {
         let _there = sh.push_dir(compiled);
-        cmd!(sh, "esbuild {MODULES...} {options...} {bundle...} {CORE} --format=esm --outdir={staged} --outbase=.")
-            .run()?;
+        cmd!(
+            sh,
+            "esbuild {MODULES...} {options...} {bundle...} {SHARED...} --format=esm --outdir={staged} --outbase=."
+        )
+        .run()?;
         cmd!(sh, "esbuild {ENTRIES...} {options...} --outdir={staged} --outbase=.").run()?;
         for (module, file, preamble) in COMMONJS {
             let preamble = format!("--banner:js={preamble}");
