@@ -31,7 +31,10 @@ for (const framework of frameworks) {
       expect(await journeys(sandbox)).toHaveLength(1);
     });
 
-    test("nothing is asked once the component is gone, and the journey is there when it comes back", async ({ page, sandbox }) => {
+    test("nothing is asked once the component is gone, and the journey is there when it comes back", async ({
+      page,
+      sandbox,
+    }) => {
       await page.clock.install();
       await page.goto(`${sandbox.site}/${framework}/`);
       await sees(page, "profile");
@@ -66,10 +69,16 @@ for (const framework of frameworks) {
       const [first, second] = await journeys(sandbox);
       const asked = await askedInMinutes(page, sandbox);
       expect(asked.filter((path) => path.includes(first!))).toEqual([]);
-      expect(asked.filter((path) => path.includes(second!)), "the new one polls").not.toEqual([]);
+      expect(
+        asked.filter((path) => path.includes(second!)),
+        "the new one polls",
+      ).not.toEqual([]);
     });
 
-    test("of a credit of the page's own, the journey goes with the component, and the rest stays", async ({ page, sandbox }) => {
+    test("of a credit of the page's own, the journey goes with the component, and the rest stays", async ({
+      page,
+      sandbox,
+    }) => {
       await page.clock.install();
       await page.goto(`${sandbox.site}/${framework}/#own`);
       await sees(page, "profile");

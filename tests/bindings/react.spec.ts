@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { askedInMinutes, expect, journeys, press, sees, test } from "./test.ts";
 
 test("StrictMode mounts twice and opens once", async ({ page, sandbox }) => {
@@ -13,7 +15,10 @@ test("StrictMode mounts twice and opens once", async ({ page, sandbox }) => {
   expect(await journeys(sandbox)).toHaveLength(1);
 });
 
-test("a render that Suspense throws away opens nothing; waiting later on keeps the journey", async ({ page, sandbox }) => {
+test("a render that Suspense throws away opens nothing; waiting later on keeps the journey", async ({
+  page,
+  sandbox,
+}) => {
   await page.clock.install();
   await page.goto(`${sandbox.site}/react/hidden/`);
   await expect(page.getByText("Waiting…")).toBeVisible();
@@ -42,4 +47,9 @@ test("a hidden Activity closes the journey, and opens it again when it shows", a
   expect(await askedInMinutes(page, sandbox)).not.toEqual([]);
   await sees(page, "profile");
   expect(await journeys(sandbox)).toHaveLength(1);
+});
+
+test("a server component may import it: the file says that it is the client's", async () => {
+  const file = fileURLToPath(import.meta.resolve("credit-journey/react"));
+  expect(await readFile(file, "utf8")).toMatch(/^"use client";/);
 });

@@ -29,7 +29,9 @@ export const test = base.extend<Fixtures, { sandbox: Sandbox }>({
       const data = { scenario: "straight-through" };
       await context.request.post(`${sandbox.site}/api/demo/borrower`, { data });
       await use();
-      const unexpected = complaints.filter((complaint) => !expectedComplaints.some((expected) => expected.test(complaint)));
+      const unexpected = complaints.filter(
+        (complaint) => !expectedComplaints.some((expected) => expected.test(complaint)),
+      );
       expect(unexpected, "complaints on the console").toEqual([]);
     },
     { auto: true },

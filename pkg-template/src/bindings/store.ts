@@ -7,7 +7,7 @@ import type { JourneyOptions } from "../options.js";
 /**
  * Where a component gets its connection. A function that connects is called in the browser only, once for each opening
  * of the journey, and what it returns is disposed of with that journey. A `Credit`, or the promise of one, stays yours:
- * it may be shared, and outlives the component.
+ * it may be shared, and outlives the component. Make it outside of the component; a promise that rejected stays so.
  */
 export type CreditSource = Credit | Promise<Credit> | (() => Credit | Promise<Credit>);
 
@@ -39,7 +39,7 @@ export class JourneyStore {
     this.#asked = JSON.stringify(options);
   }
 
-  /** Whether it is what is asked for now. Options go by value and functions are all alike: a call of a hook has new ones on every render. */
+  /** Whether it is what is asked for now. Options go by value, and functions are all alike: a hook is given new ones on every render. */
   isFor(credit: CreditSource, options: JourneyOptions): boolean {
     const sameCredit = typeof credit === "function" ? typeof this.#credit === "function" : credit === this.#credit;
     return sameCredit && JSON.stringify(options) === this.#asked;
