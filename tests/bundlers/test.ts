@@ -30,7 +30,8 @@ export const test = base.extend<Fixtures>({
       for (const path of routes) {
         const session = await (await context.request.post(`${sandbox.site}/api/credit/session`)).json();
         const answer = await context.request.post(origin + path, { data: { ...session, baseUrl: sandbox.api } });
-        expect(await answer.text(), path).toBe('{"screen":"profile"}');
+        expect(answer.status(), path).toBe(200);
+        expect(await answer.json(), path).toEqual({ screen: "profile" });
       }
 
       const sees = (screen: string) =>

@@ -1,3 +1,4 @@
+/** What a borrower would fill in. */
 const application = {
   profile: {
     panName: "Meera Krishnan",
@@ -11,18 +12,25 @@ const application = {
   address: { addressL1: "14 Lotus Residency", pincode: "560034", city: "Bengaluru", state: "Karnataka" },
 };
 
-/** Shows the journey's screen in a heading; the button gives the profile and asks for offers. */
-export async function open(connect, heading, button) {
+/** Connects to the platform as the borrower who is signed in. */
+export async function connectBorrower(connect) {
   const { platformUrl } = await (await fetch("/api/demo")).json();
   const session = async () => (await fetch("/api/credit/session", { method: "POST" })).json();
-  const credit = await connect({ baseUrl: platformUrl, session });
+  return connect({ baseUrl: platformUrl, session });
+}
+
+/** Fills in the profile and asks for offers. */
+export async function apply(journey) {
+  await journey.saveProfile(application);
+  await journey.submitProfile({ bureauConsent: true });
+}
+
+/** Shows the journey's screen in the page's heading; the button goes on. */
+export async function open(connect) {
+  const credit = await connectBorrower(connect);
   const journey = await credit.journey({ type: "PERSONAL_LOAN" });
-  const show = ({ screen }) => (heading.textContent = screen.name);
+  const show = ({ screen }) => (document.querySelector("h1").textContent = screen.name);
   journey.subscribe(show);
   show(journey.snapshot);
-  button.onclick = async () => {
-    await journey.saveProfile(application);
-    await journey.submitProfile({ bureauConsent: true });
-  };
-  return credit;
+  document.querySelector("button").onclick = () => apply(journey);
 }

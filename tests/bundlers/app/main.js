@@ -1,4 +1,4 @@
 import { connect } from "credit-journey";
 import { open } from "./app.js";
 
-void open(connect, document.querySelector("h1"), document.querySelector("button"));
+void open(connect);

@@ -1,4 +1,4 @@
 const { connect } = require("credit-journey");
 const { open } = require("./app.js");
 
-void open(connect, document.querySelector("h1"), document.querySelector("button"));
+void open(connect);

@@ -1,7 +1,7 @@
 import { isJourneyError } from "credit-journey";
-import { Borrower } from "./borrower";
+import { Loan } from "./loan";
 
-/** A server component may import the package: it only loads when it connects. */
+/** A server component. It may import the package: nothing is loaded before `connect`. */
 export default function Page() {
-  return <Borrower on={isJourneyError(new Error()) ? "an error" : "a server"} />;
+  return isJourneyError(null) ? null : <Loan />;
 }

@@ -3,4 +3,4 @@ import wasm from "credit-journey/credit_journey.wasm?url";
 import { open } from "../app.js";
 
 void initialize(fetch(wasm));
-void open(connect, document.querySelector("h1"), document.querySelector("button"));
+void open(connect);

@@ -1,0 +1,13 @@
+/** @vitest-environment jsdom */
+import { connect } from "credit-journey";
+import { expect, test } from "vitest";
+import { fetch, session } from "./platform.cjs";
+
+test("a component shows the first screen", async () => {
+  document.body.innerHTML = "<h1></h1>";
+  const credit = await connect({ baseUrl: "https://api.example.com", session, fetch });
+  const journey = await credit.journey({ type: "PERSONAL_LOAN" });
+  document.querySelector("h1").textContent = journey.snapshot.screen.name;
+  expect(document.body.innerHTML).toBe("<h1>profile</h1>");
+  credit.dispose();
+});
