@@ -20,10 +20,18 @@ export type JourneyView =
   /** `error` is a `JourneyError`, or what your function threw. `retry` opens once more. */
   | { status: "failed"; error: unknown; retry: () => void };
 
-/** The view before anything is opened. One object: hydration compares it. */
+/**
+ * The view before anything is opened. One object: hydration compares it.
+ *
+ * @internal
+ */
 export const opening: JourneyView = Object.freeze({ status: "opening" });
 
-/** A journey that is open while somebody subscribes. Making one does nothing: renderers throw some away. */
+/**
+ * A journey that is open while somebody subscribes. Making one does nothing: renderers throw some away.
+ *
+ * @internal
+ */
 export class JourneyStore {
   /** What to render; the same object until something changes. */
   view = opening;
