@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { Sandbox } from "../browser/sandbox.ts";
 import type { Browser } from "./browsers/browser.ts";
@@ -69,6 +70,7 @@ function inBrowser(open: () => Promise<Browser>): (engine: string) => void {
 
 function inPrograms(runtime: ProgramRuntime): (name: string) => void {
   return (name) => {
+    if (!existsSync(runtime.command)) return void test("is not made for this machine", { skip: true });
     for (const guest of runtime.guests) {
       check(name, () => programs.versionOf(runtime), guest, async () => {
         arrived(await programs.travel(runtime, guest, partner));

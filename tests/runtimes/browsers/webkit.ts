@@ -12,7 +12,8 @@ type Remote = typeof import("selenium-webdriver/remote");
 
 /** WebKitGTK's own small browser by WebDriver, on a display that nobody sees: it has no headless mode. */
 export async function webkit(): Promise<Browser> {
-  const display = spawn("Xvfb", ["-displayfd", "3", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+  const options = ["-displayfd", "3", "-nolisten", "tcp"];
+  const display = spawn("Xvfb", options, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
   const [number] = await once(display.stdio[3] as Readable, "data");
   const environment = { ...process.env, DISPLAY: `:${String(number).trim()}` };
   const service = new DriverService.Builder("WebKitWebDriver").setLoopback(true).setEnvironment(environment).build();

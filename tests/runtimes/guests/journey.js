@@ -62,8 +62,9 @@ async function* journey({ connect, isJourneyError }, { baseUrl, redirectingUrl, 
   yield "connect";
 
   const astray = await connect({ baseUrl: redirectingUrl, session, callTimeoutMs: 1000 });
-  const lost = await failure(astray.api.listJourneys());
-  equal([lost.status, lost.retryable], [null, true]);
+  const { code } = await failure(astray.api.listJourneys());
+  // A try may be under way when the time is up. Whoever followed would have an answer, and find it wanting.
+  equal(["NETWORK", "TIMEOUT"].includes(code), true);
   astray.dispose();
   yield "no redirect is followed";
 
