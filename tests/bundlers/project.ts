@@ -1,9 +1,7 @@
-import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
+import { execFile } from "node:child_process";
 import { readFile, rm } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
+import { Server } from "./server.ts";
 
 const projects = join(import.meta.dirname, "../../target/bundlers");
 
@@ -39,13 +37,7 @@ export class Project {
 
   /** Starts a server, and waits until it answers. */
   async serve(command: string): Promise<Server> {
-    const port = await freePort();
-    const env = { ...this.#environment, PORT: String(port) };
-    // A group of its own: servers start processes that would outlive them.
-    const process = spawn("sh", ["-c", command], { cwd: this.folder, env, detached: true, stdio: "pipe" });
-    const server = new Server(process, `http://127.0.0.1:${port}`);
-    await server.answers();
-    return server;
+    return Server.start(command, this.folder, this.#environment);
   }
 
   get #environment(): NodeJS.ProcessEnv {
@@ -54,47 +46,4 @@ export class Project {
     // Nobody is told that these apps were built.
     return { ...inherited, PATH: `${own}:${process.env["PATH"]}`, NEXT_TELEMETRY_DISABLED: "1", CI: "1" };
   }
-}
-
-/** A server of a bundler. */
-export class Server {
-  readonly origin: string;
-  #process: ChildProcess;
-  #said = "";
-
-  constructor(process: ChildProcess, origin: string) {
-    this.origin = origin;
-    this.#process = process;
-    for (const stream of [process.stdout, process.stderr]) stream?.on("data", (text) => (this.#said += text));
-  }
-
-  /** Waits for the first answer. */
-  async answers(): Promise<void> {
-    for (let tries = 0; tries < 600; tries++) {
-      if (this.#process.exitCode !== null) break;
-      if (await fetch(this.origin).then((answer) => answer.ok, () => false)) return;
-      await setTimeout(100);
-    }
-    await this[Symbol.asyncDispose]();
-    throw new Error(`no answer at ${this.origin}\n${this.#said}`);
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    const ended = this.#process.exitCode === null ? once(this.#process, "exit") : null;
-    try {
-      process.kill(-this.#process.pid!, "SIGTERM");
-    } catch {
-      return; // it ended by itself
-    }
-    await ended;
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
