@@ -1,9 +1,9 @@
 import { Refusal } from "./refusal.js";
 
 /** The bytes of a body, or nothing once there are more than `most`: counted as they come, whatever `Content-Length` says. */
-export async function cappedBytes(message: Request | Response, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function cappedBytes(message: Request | Response, most: number): Promise<ArrayBuffer | null> {
   const { body } = message;
-  if (!body) return new Uint8Array();
+  if (!body) return new ArrayBuffer(0);
   if (Number(message.headers.get("Content-Length")) > most) {
     await body.cancel();
     return null;
@@ -25,7 +25,7 @@ export async function cappedBytes(message: Request | Response, most: number): Pr
     whole.set(part, at);
     at += part.byteLength;
   }
-  return whole;
+  return whole.buffer;
 }
 
 /**
@@ -64,7 +64,7 @@ export async function readForm(request: Request, mostBytes: number): Promise<[na
   }
 }
 
-async function multipart(request: Request, bytes: Uint8Array<ArrayBuffer>): Promise<[string, string][]> {
+async function multipart(request: Request, bytes: ArrayBuffer): Promise<[string, string][]> {
   const headers = { "Content-Type": request.headers.get("Content-Type") ?? "" };
   try {
     return [...(await new Response(bytes, { headers }).formData())].filter(isText);
@@ -81,7 +81,7 @@ function mediaType(request: Request): string {
   return (request.headers.get("Content-Type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
 }
 
-function parsed(bytes: Uint8Array): unknown {
+function parsed(bytes: ArrayBuffer): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
