@@ -80,6 +80,18 @@ test("nobody signed in, or another login, sees no screen of a borrower", async (
   expect(await visitor.page()).toContain(EMPTY);
 });
 
+test("a borrower who just returned sees what the client makes of it, not where they left", async ({
+  edge,
+  visitor,
+}) => {
+  const journey = await startJourney(edge, visitor);
+  await edge.sandbox.force(journey, "E_MANDATE_PENDING");
+  for (const query of ["?returned=1", "?fi=1&resdate=2&ecres=3", "?credit_return=1"]) {
+    expect(await (await visitor.ask(`/${query}`)).text()).toContain(EMPTY);
+  }
+  expect(await (await visitor.ask("/?utm_source=mail")).text()).toContain('data-step="eMandate"');
+});
+
 test("a session near its end is renewed on the way, and kept", async ({ edge, visitor, sessionsAsked }) => {
   edge.backEnd.alter = (path, body) =>
     path === "/api/edge/session" ? { ...body, sessionExpiresAt: new Date(Date.now() + 2000).toISOString() } : body;

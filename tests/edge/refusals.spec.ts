@@ -88,6 +88,7 @@ test("another method is refused", async ({ visitor }) => {
   for (const method of ["GET", "PUT", "DELETE"]) {
     const answer = await visitor.ask("/api/credit/session", { method });
     expect(answer.status).toBe(405);
+    expect(answer.headers.get("allow")).toBe("POST");
     expect((await answer.json()).error.code).toBe("METHOD_NOT_ALLOWED");
   }
 });

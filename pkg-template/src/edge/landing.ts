@@ -1,5 +1,5 @@
 import { readForm } from "./body.js";
-import { answering, Refusal } from "./refusal.js";
+import { answering, otherMethod, Refusal } from "./refusal.js";
 
 /** What the client reads of a return: its own state, and what consent pages append (CONTRACT.md 9). */
 const READ_BY_CLIENT: readonly string[] = ["credit_return", "fi", "resdate", "ecres"];
@@ -26,9 +26,7 @@ export interface LandingOptions {
  */
 export function land(request: Request, { pages, to = "to", carries = [] }: LandingOptions): Promise<Response> {
   return answering(async () => {
-    if (request.method !== "GET" && request.method !== "POST") {
-      throw new Refusal("METHOD_NOT_ALLOWED", "use GET or POST");
-    }
+    if (request.method !== "GET" && request.method !== "POST") throw otherMethod("GET", "POST");
     const query = new URL(request.url).searchParams;
     const posted = request.method === "POST" ? await readForm(request, MOST_BODY_BYTES) : [];
     const page = pages.find((page) => page === query.get(to)) ?? pages[0];
@@ -43,6 +41,12 @@ export function land(request: Request, { pages, to = "to", carries = [] }: Landi
     if (carried.size === 0) carried.set(MARKER, "1");
     return seeOther(`${page}?${carried}`);
   });
+}
+
+/** Whether a page is asked for by a return that landed. What it means only the client knows: no screen is rendered for it. */
+export function isReturn(request: Request): boolean {
+  const { searchParams } = new URL(request.url);
+  return [MARKER, ...READ_BY_CLIENT].some((name) => searchParams.has(name));
 }
 
 function sizeOf(parameters: URLSearchParams): number {

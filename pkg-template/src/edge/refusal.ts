@@ -41,11 +41,13 @@ export class Refusal extends Error {
   readonly code: RefusalCode;
   /** The field, header or option at fault. */
   readonly field: string | undefined;
+  #headers: Record<string, string>;
 
-  constructor(code: RefusalCode, message: string, field?: string) {
+  constructor(code: RefusalCode, message: string, field?: string, headers: Record<string, string> = {}) {
     super(message);
     this.code = code;
     this.field = field;
+    this.#headers = headers;
   }
 
   /** HTTP status. */
@@ -54,10 +56,16 @@ export class Refusal extends Error {
   }
 
   /** What the caller is told: `{ error: { code, message, field? } }`. */
-  response(headers?: HeadersInit): Response {
+  response(headers: Record<string, string> = {}): Response {
     const { code, message, field } = this;
-    return answer({ error: { code, message, ...(field !== undefined && { field }) } }, this.status, headers);
+    const error = { code, message, ...(field !== undefined && { field }) };
+    return answer({ error }, this.status, { ...this.#headers, ...headers });
   }
+}
+
+/** The refusal of a method, with those that are taken. */
+export function otherMethod(...allowed: string[]): Refusal {
+  return new Refusal("METHOD_NOT_ALLOWED", `use ${allowed.join(" or ")}`, undefined, { Allow: allowed.join(", ") });
 }
 
 /** JSON for one borrower: kept nowhere on the way, and never taken for a page. */

@@ -1,4 +1,4 @@
-import { Refusal } from "./refusal.js";
+import { otherMethod, Refusal } from "./refusal.js";
 
 /**
  * Lets only a page of this site through, with this method. A browser says who asks in headers that no page can forge:
@@ -9,7 +9,7 @@ import { Refusal } from "./refusal.js";
  * @throws Refusal `METHOD_NOT_ALLOWED`, `FOREIGN_ORIGIN`
  */
 export function requireSameOrigin(request: Request, method: string, origin = new URL(request.url).origin): void {
-  if (request.method !== method) throw new Refusal("METHOD_NOT_ALLOWED", `use ${method}`);
+  if (request.method !== method) throw otherMethod(method);
   const site = request.headers.get("Sec-Fetch-Site");
   const from = request.headers.get("Origin");
   if (site !== null && site !== "same-origin") throw foreign("Sec-Fetch-Site");

@@ -1,5 +1,5 @@
 import { connect } from "credit-journey";
-import { dataBlock, firstScreen, pageHeaders, type Mediation } from "credit-journey/edge";
+import { dataBlock, firstScreen, isReturn, pageHeaders, type Mediation } from "credit-journey/edge";
 import { StrictMode } from "react";
 import { renderToString } from "react-dom/server";
 import { FIRST_SCREEN_ID, standingStill, type FirstScreen } from "../../src/firstScreen";
@@ -33,8 +33,8 @@ export async function page(
 
 async function read(request: Request, environment: Environment, backEnd: BackEnd, sessions: Mediation) {
   const { session, cookie } = await sessions.current(request);
-  const demo = session && (await backEnd.demo());
-  if (!demo?.borrower) return { screen: null, cookie };
+  const demo = session && !isReturn(request) && (await backEnd.demo());
+  if (!demo || !demo.borrower) return { screen: null, cookie };
   const journey = { type: demo.borrower.journeyType };
   const snapshot = await firstScreen({ connect, baseUrl: environment.PLATFORM_URL, session, journey });
   return { screen: snapshot && { demo, snapshot }, cookie };
