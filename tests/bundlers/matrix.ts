@@ -2,7 +2,8 @@
 export interface Row {
   /** The bundler's folder. */
   bundler: string;
-  mode: "development" | "production" | "tests";
+  /** In a browser, as an app is developed or as it is deployed; without one, as a server's bundle or as a team's tests. */
+  mode: "development" | "production" | "server" | "tests";
   /** What this row is about, where it is not the plain one. */
   variant?: string;
   /** What to run first, in a shell with the bundler's programs on its path. */
@@ -39,6 +40,13 @@ export const matrix: Row[] = [
     representative: true,
   },
   { bundler: "vite", mode: production, build: "vite build", configuration: none, representative: true },
+  {
+    bundler: "vite",
+    mode: development,
+    variant: "slim",
+    serve: "vite slim --host 127.0.0.1 --port $PORT --strictPort",
+    configuration: "initialize(fetch(url)), url from ?url",
+  },
   {
     bundler: "vite",
     mode: production,
@@ -125,6 +133,12 @@ export const matrix: Row[] = [
     build: `esbuild main.js --bundle --minify --format=esm --outdir=dist && ${page} && ${beside}`,
     configuration: `--format=esm; ${copied}`,
   },
+  {
+    bundler: "esbuild",
+    mode: "server",
+    build: "esbuild server.js --bundle --platform=node --outfile=dist/server.cjs && node dist/server.cjs",
+    configuration: none,
+  },
 
   {
     bundler: "rollup",
@@ -153,6 +167,14 @@ export const matrix: Row[] = [
     build: "parcel build index.html",
     // Its import map is an inline script, which a strict script-src forbids; older browsers get none.
     configuration: "none; with a strict script-src, safari 16 among the browserslist",
+  },
+  {
+    bundler: "parcel",
+    mode: production,
+    variant: "inline",
+    build: "sed s/main.js/inline.js/ index.html > inlined.html && parcel build inlined.html && mv dist/inlined.html dist/index.html",
+    configuration: inline,
+    modules: 0,
   },
 
   {

@@ -23,7 +23,7 @@ pub fn run(checkout: &Checkout, name: Option<&str>) -> Result<()> {
     let chosen: Vec<_> =
         all.iter().map(String::as_str).filter(|&bundler| name.is_none_or(|name| name == bundler)).collect();
     ensure!(!chosen.is_empty(), "no such bundler; there are: {}", all.join(", "));
-    live_through(checkout, &chosen, &name.map_or_else(|| "@".to_owned(), |name| format!("@{name}")))
+    live_through(checkout, &chosen, &name.map_or_else(|| "@".to_owned(), |name| format!(r"@{name}\b")))
 }
 
 /// Runs the part that goes with every change.
