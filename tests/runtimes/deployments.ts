@@ -33,6 +33,7 @@ const stranger = new Uint8Array([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 export const deployments: Record<string, Deployment> = {
   "strict-policy": { page, policy: posture },
   "import-map": { page: "import-map.html", specifier: "credit-journey" },
+  "browser-of-old": { page: "floor.html", policy: posture },
   slim: { page, policy: posture, specifier: "./credit-journey/entries/slim.js" },
   inline: { page, policy: posture, specifier: "./credit-journey/entries/inline.js" },
   "wrong-type": { page, policy: posture, wasm: { type: "application/octet-stream" } },

@@ -6,6 +6,7 @@ import type { Browser } from "./browsers/browser.ts";
 import { chromium, firefox } from "./browsers/puppeteer.ts";
 import { webkit } from "./browsers/webkit.ts";
 import { deployments } from "./deployments.ts";
+import { floor, newerFeatures, newerSyntax } from "./floor.ts";
 import type { Outcome } from "./guests/journey.js";
 import { Partner } from "./partner.ts";
 import * as edgeRuntime from "./runtimes/edge-runtime.ts";
@@ -27,6 +28,11 @@ const runtimes: Record<string, (name: string) => void> = {
   Chromium: inBrowser(chromium),
   Firefox: inBrowser(firefox),
   WebKitGTK: inBrowser(webkit),
+  "oldest browsers"(name) {
+    const version = () => floor.join(", ");
+    check(name, version, "WebAssembly features", async () => assert.deepEqual(await newerFeatures(), []));
+    check(name, version, "syntax", async () => assert.deepEqual(await newerSyntax(), []));
+  },
   Node: inPrograms(programs.node),
   "Node, current": inPrograms(programs.currentNode),
   Bun: inPrograms(programs.bun),

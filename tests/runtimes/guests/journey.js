@@ -36,7 +36,7 @@ export async function travel(imported, addresses) {
     return { steps, fault: null };
   } catch (error) {
     const { message } = /** @type {Error} */ (error);
-    return { steps, fault: `after "${steps.at(-1) ?? "import"}": ${message}` };
+    return { steps, fault: `after "${steps[steps.length - 1] ?? "import"}": ${message}` };
   }
 }
 
