@@ -17,8 +17,13 @@ export type JourneyView =
   | { status: "opening" }
   /** `credit` is what the journey was opened with: to sign out, and for its `api`. */
   | { status: "open"; credit: Credit; journey: Journey; snapshot: Snapshot }
-  /** `error` is a `JourneyError`, or what your function threw. `retry` opens once more. */
-  | { status: "failed"; error: unknown; retry: () => void };
+  /** `error` is a `JourneyError`, or what your function threw. */
+  | {
+      status: "failed";
+      error: unknown;
+      /** Opens once more. */
+      retry: () => void;
+    };
 
 /**
  * The view before anything is opened. One object: hydration compares it.
