@@ -55,7 +55,7 @@ function inBrowser(open: () => Promise<Browser>): (engine: string) => void {
   return (engine) => {
     let browser: Browser;
     before(async () => void (browser = await open()));
-    after(() => browser.close());
+    after(() => browser?.close());
 
     for (const [name, { specifier = "", refusal }] of Object.entries(deployments)) {
       check(engine, () => browser.version, name, async () => {
@@ -87,7 +87,7 @@ function inPrograms(runtime: ProgramRuntime): (name: string) => void {
 
 /** A test whose end goes into the table. */
 function check(runtime: string, version: Version, what: string, run: () => Promise<void>): void {
-  test(what, async () => {
+  test(what, { timeout: 90_000 }, async () => {
     let passed = false;
     try {
       await run();
@@ -115,8 +115,8 @@ describe("the package in", { concurrency: 3 }, () => {
   });
 
   after(async () => {
-    partner.close();
-    await sandbox.stop();
+    partner?.close();
+    await sandbox?.stop();
     console.log(`\n${table}\n`);
   });
 

@@ -14,6 +14,7 @@ type Remote = typeof import("selenium-webdriver/remote");
 export async function webkit(): Promise<Browser> {
   const options = ["-displayfd", "3", "-nolisten", "tcp"];
   const display = spawn("Xvfb", options, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+  process.once("exit", () => display.kill());
   const [number] = await once(display.stdio[3] as Readable, "data");
   const environment = { ...process.env, DISPLAY: `:${String(number).trim()}` };
   const service = new DriverService.Builder("WebKitWebDriver").setLoopback(true).setEnvironment(environment).build();

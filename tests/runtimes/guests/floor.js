@@ -1,4 +1,4 @@
-// Takes from a browser what the oldest that the package runs in (`floor.ts`) do not have: whoever uses it after all fails.
+// Takes from a browser what the oldest that the package runs in (`floor.ts`) do not have: to use it after all fails.
 
 /** @param {any} owner @param {string[]} names */
 function take(owner, names) {
@@ -19,5 +19,5 @@ take(Promise, ["try", "withResolvers"]);
 take(Array, ["fromAsync"]);
 take(Array.prototype, ["at", "findLast", "findLastIndex", "toReversed", "toSorted", "toSpliced", "with"]);
 take(Uint8Array, ["fromBase64", "fromHex"]);
-take(Object.getPrototypeOf(Uint8Array.prototype), ["at", "findLast", "findLastIndex", "toReversed", "toSorted", "with"]);
+take(Object.getPrototypeOf(Uint8Array.prototype), ["at", "findLast", "findLastIndex", "toReversed", "toSorted"]);
 take(String.prototype, ["at", "isWellFormed", "toWellFormed"]);
