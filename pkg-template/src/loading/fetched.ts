@@ -5,7 +5,8 @@ import { compiled } from "./compiled.js";
 const FIX = "deploy credit_journey.wasm with your bundle, or import `credit-journey/inline`";
 
 /** Fetches the module. Only the very bytes this package was made with are run. */
-export async function fetched(url: URL): Promise<WebAssembly.Module> {
+export async function fetched(locate: () => URL): Promise<WebAssembly.Module> {
+  const url = located(locate);
   let response: Response;
   try {
     response = await fetch(url, { integrity });
@@ -13,6 +14,15 @@ export async function fetched(url: URL): Promise<WebAssembly.Module> {
     throw await reason(url, cause);
   }
   return compiled(response);
+}
+
+/** Only an ES module knows where it is. */
+function located(locate: () => URL): URL {
+  try {
+    return locate();
+  } catch (cause) {
+    throw refusal("wasm", "cannot be found: this bundle is no ES module; make it one, or import `credit-journey/inline`", cause);
+  }
 }
 
 /** A browser does not say why a fetch with integrity fails: it may be anything but the right bytes. */
