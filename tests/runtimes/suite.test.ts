@@ -38,7 +38,7 @@ const runtimes: Record<string, (name: string) => void> = {
   Bun: inPrograms(programs.bun),
   Deno: inPrograms(programs.deno),
   workerd(name) {
-    for (const date of ["2026-07-30", "2024-09-23"]) {
+    for (const date of ["2026-07-30", "2021-11-03"]) {
       check(name, () => workerd.version, `compatibility date ${date}`, async () => {
         arrived(await workerd.travel(partner, date));
       });
