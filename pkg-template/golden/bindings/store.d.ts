@@ -20,9 +20,10 @@ export type JourneyView =
     journey: Journey;
     snapshot: Snapshot;
 }
-/** `error` is a `JourneyError`, or what your function threw. `retry` opens once more. */
+/** `error` is a `JourneyError`, or what your function threw. */
  | {
     status: "failed";
     error: unknown;
+    /** Opens once more. */
     retry: () => void;
 };

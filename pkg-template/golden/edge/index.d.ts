@@ -1,7 +1,7 @@
 export { cookieOf } from "./cookie.js";
 export { firstScreen, type FirstScreenOptions } from "./first-screen.js";
 export type { Grant, Handed, Kept } from "./grant.js";
-export { land, type LandingOptions } from "./landing.js";
+export { isReturn, land, type LandingOptions } from "./landing.js";
 export { Mediation, type Current, type MediationOptions } from "./mediation.js";
 export { pageHeaders, type PagePolicy } from "./page-headers.js";
 export { answer, answering, Refusal, type RefusalCode } from "./refusal.js";

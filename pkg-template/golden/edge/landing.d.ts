@@ -13,3 +13,5 @@ export interface LandingOptions {
  * that is too much or cannot be read: the client asks the platform how things stand, and nobody is stranded on an error.
  */
 export declare function land(request: Request, { pages, to, carries }: LandingOptions): Promise<Response>;
+/** Whether a page is asked for by a return that landed. What it means only the client knows: no screen is rendered for it. */
+export declare function isReturn(request: Request): boolean;

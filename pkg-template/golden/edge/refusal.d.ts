@@ -20,18 +20,21 @@ export type RefusalCode =
  | "INTERNAL";
 /** A request that is refused. Its message is ours alone: nothing of the request, of a token or of a secret is in it. */
 export declare class Refusal extends Error {
+    #private;
     /** By which it is known across copies of the package. */
     readonly name = "Refusal";
     /** Why. */
     readonly code: RefusalCode;
     /** The field, header or option at fault. */
     readonly field: string | undefined;
-    constructor(code: RefusalCode, message: string, field?: string);
+    constructor(code: RefusalCode, message: string, field?: string, headers?: Record<string, string>);
     /** HTTP status. */
     get status(): number;
     /** What the caller is told: `{ error: { code, message, field? } }`. */
-    response(headers?: HeadersInit): Response;
+    response(headers?: Record<string, string>): Response;
 }
+/** The refusal of a method, with those that are taken. */
+export declare function otherMethod(...allowed: string[]): Refusal;
 /** JSON for one borrower: kept nowhere on the way, and never taken for a page. */
 export declare function answer(body: unknown, status?: number, headers?: HeadersInit): Response;
 /**

@@ -1,2 +1,2 @@
 /** Fetches the module. Only the very bytes this package was made with are run. */
-export declare function fetched(url: URL): Promise<WebAssembly.Module>;
+export declare function fetched(locate: () => URL): Promise<WebAssembly.Module>;
