@@ -78,10 +78,15 @@ export class Borrower {
 
   /** Leaves for the page of a step, decides there, and is back. */
   async visits(step: string, decision?: Decision): Promise<void> {
+    const back = this.platform.visit(await this.leavesFor(step), decision);
+    await this.platform.until(this.journey.returned(back));
+  }
+
+  /** Leaves for the page of a step; its address. */
+  async leavesFor(step: string): Promise<string> {
     await this.sees("redirect", step);
     await this.platform.until(this.journey.openRedirect());
-    const back = this.platform.visit(this.#opened.at(-1) ?? "", decision);
-    await this.platform.until(this.journey.returned(back));
+    return this.#opened.at(-1) ?? "";
   }
 
   async givesTheirAccount(): Promise<void> {

@@ -9,8 +9,10 @@ for (const fault of faults) {
   test(`${fault}, twice on one call: the call gets through, and acts once`, async () => {
     const platform = await sandbox();
     const borrower = await Borrower.arrive(platform);
-    await platform.until(borrower.journey.saveProfile(profile));
     platform.fault(fault, { on: "submitProfile", times: 2 });
+    const saved = platform.clock.now();
+    await platform.until(borrower.journey.saveProfile(profile));
+    expect(platform.clock.now(), "a call that is not meant").toBe(saved);
     const before = platform.clock.now();
     await platform.until(borrower.journey.submitProfile({ bureauConsent: true }));
     expect(borrower.times("profileSubmitted")).toBe(1);
@@ -48,7 +50,18 @@ test("without a network nothing arrives; with it back the journey goes on", asyn
   borrower.credit.dispose();
 });
 
-test("an answer held back is not waited for by who has left", async () => {
+test("an answer held back is let go of by who no longer wants it", async () => {
+  const platform = await sandbox();
+  platform.fault("latency");
+  const leaving = new AbortController();
+  const fetched = platform.fetch(`${platform.baseUrl}/api/v1/headless/journeys`, { signal: leaving.signal });
+  fetched.catch(() => {});
+  await platform.advance(100);
+  leaving.abort(new Error("left"));
+  await expect(platform.until(fetched, 1_000)).rejects.toThrow("left");
+});
+
+test("a command that was left has still been done", async () => {
   const platform = await sandbox();
   const borrower = await Borrower.arrive(platform);
   platform.fault("latency", { on: "saveProfile" });

@@ -29,6 +29,7 @@ test("time stands still until it is let pass, and timers fire in order with all 
 
 test("two who let time pass do so one after the other", async () => {
   const platform = await sandbox({ startAtMs: 1_000 });
+  platform.clock.setTimeout(() => {}, 100);
   await Promise.all([platform.advance(300), platform.advance(700)]);
   expect(platform.clock.now()).toBe(2_000);
 });
@@ -87,9 +88,15 @@ test("who declines is back too, and may try again", async () => {
 });
 
 test("a return by POST ends at the site, clean", async () => {
-  const platform = await sandbox({ scenario: "agreement-returning-by-post", returnUrl: "https://loans.example/apply" });
+  const returnUrl = "https://loans.example/apply";
+  const status = "LOAN_AGREEMENT_PENDING";
+  const platform = await sandbox({ scenario: "agreement-returning-by-post", status, returnUrl });
   const borrower = await Borrower.arrive(platform);
-  await borrower.goesAllTheWay();
+  const url = await borrower.leavesFor("loanAgreement");
+  expect(platform.page(url).decide("later")).toMatchObject({ url: `${returnUrl}/return`, form: { status: "pending" } });
+  expect(platform.visit(url)).toBe(returnUrl);
+  await platform.until(borrower.journey.returned(returnUrl));
+  await borrower.sees("disbursed");
   expect(borrower.times("loanAgreementSigned")).toBe(1);
   borrower.credit.dispose();
 });
