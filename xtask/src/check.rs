@@ -1,8 +1,9 @@
 //! `cargo xtask check`: what can be judged without running the product.
 
 use crate::checkout::{BROWSER_SUITE, Checkout, SITE};
+use crate::pack::Tarball;
 use crate::summary::{Outcome, Summary};
-use crate::{declarations, pack, setup, site};
+use crate::{declarations, pack, setup};
 use anyhow::Result;
 use xshell::cmd;
 
@@ -34,7 +35,7 @@ pub fn typescript(checkout: &Checkout, summary: &mut Summary, packed: Outcome) {
     let sh = &checkout.shell;
     summary.step("declarations as reviewed", &[packed], || declarations::compare(checkout));
     summary.step("types of the example site", &[packed], || {
-        site::ready(checkout)?;
+        Tarball::install(checkout, SITE)?;
         let _there = sh.push_dir(SITE);
         Ok(cmd!(sh, "npm run --silent typecheck").run()?)
     });

@@ -1,6 +1,7 @@
 //! The developer commands. `cargo xtask` alone lists them.
 //!
 //! - [`checkout`]: where everything lies; [`setup`]: what a new machine lacks.
+//! - [`suites`]: the packed package, wherever its users have it.
 //! - [`pack`], [`check`], [`suite`], [`demo`], [`simulate`], [`replay`], [`fuzz`], [`declarations`]: one command each.
 
 mod check;
@@ -14,6 +15,7 @@ mod setup;
 mod simulate;
 mod site;
 mod suite;
+mod suites;
 mod summary;
 
 use anyhow::Result;
@@ -41,6 +43,10 @@ enum Command {
     Size,
     /// Checks formatting, lints, the direction of dependencies and all TypeScript
     Check,
+    /// Runs the packed package in every runtime and browser engine, or in NAME
+    Runtimes { name: Option<String> },
+    /// Builds and runs the packed package with every bundler, or with NAME
+    Matrix { name: Option<String> },
     /// Runs journeys in virtual time from seeds, with every fault, and checks what must hold
     Simulate(simulate::Simulate),
     /// Lives through an event log again, and says whether the same screens come of it
@@ -72,6 +78,8 @@ fn run() -> Result<()> {
         Command::Pack => pack::run(&checkout),
         Command::Size => pack::size(&checkout),
         Command::Check => check::run(&checkout),
+        Command::Runtimes { name } => suites::runtimes::run(&checkout, name.as_deref()),
+        Command::Matrix { name } => suites::matrix::run(&checkout, name.as_deref()),
         Command::Simulate(simulate) => simulate.run(&checkout),
         Command::Replay(replay) => replay.run(&checkout),
         Command::Fuzz(fuzz) => fuzz.run(&checkout),

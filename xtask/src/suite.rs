@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything, in the order in which a fault shows soonest.
 
 use crate::checkout::{BROWSER_SUITE, Checkout};
+use crate::suites::{bindings, edge, matrix, runtimes, testing, types};
 use crate::summary::Summary;
 use crate::{check, fuzz, pack, setup, simulate, site};
 use anyhow::Result;
@@ -27,11 +28,20 @@ pub fn run(checkout: &Checkout) -> Result<()> {
 
     summary.step("simulated journeys again in wasm", &[packed], || simulate::in_wasm(checkout, SEEDS_IN_WASM));
 
+    summary.step("types that users meet", &[packed], || types::check(checkout));
+    summary.step("reference", &[packed], || types::reference(checkout));
+
     let site = summary.step("example site", &[packed], || site::build(checkout));
     let panicking =
         summary.step("package that panics on demand", &[packed], || pack::build_panicking(checkout).map(drop));
     let programs = summary
         .step("sandbox and replay", &[], || Ok(cmd!(sh, "cargo build --package sandbox --package replay").run()?));
+
+    summary.step("package for tests", &[packed], || testing::test(checkout));
+    summary.step("runtimes and browser engines", &[programs, packed], || runtimes::run(checkout, None));
+    summary.step("bindings in Chromium", &[programs, packed, browser], || bindings::test(checkout));
+    summary.step("edge worker", &[programs, site, browser], || edge::test(checkout));
+    summary.step("bundlers, some", &[programs, packed, browser], || matrix::representative(checkout));
     summary.step("package and journeys in Chromium", &[site, panicking, programs, browser], || {
         let _there = sh.push_dir(BROWSER_SUITE);
         Ok(cmd!(sh, "npm test --silent").run()?)

@@ -7,6 +7,7 @@ mod embedded;
 mod scripts;
 mod size;
 mod tarball;
+pub mod testing;
 mod wasm;
 
 use crate::checkout::Checkout;
@@ -19,7 +20,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use xshell::cmd;
 
-pub use tarball::Tarball;
+pub use tarball::{Tarball, install};
 
 /// What users get of the glue beside the scripts.
 const GLUE: [&str; 2] = ["credit_journey.d.ts", WASM];
@@ -40,6 +41,11 @@ pub fn run(checkout: &Checkout) -> Result<()> {
     let sizes = Sizes::measure(checkout)?;
     println!("\n{sizes}{}\npackage: {}", sizes.verdicts(&Budget::read()?.goals), Tarball::path(checkout).display());
     Ok(())
+}
+
+/// Packs, unless there is a package.
+pub fn ready(checkout: &Checkout) -> Result<()> {
+    if Tarball::path(checkout).exists() { setup::ready(checkout) } else { run(checkout) }
 }
 
 /// `cargo xtask size`: the finished package against `xtask/budget.toml`.

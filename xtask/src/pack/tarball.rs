@@ -2,6 +2,7 @@
 
 use super::VERSION;
 use crate::checkout::Checkout;
+use crate::setup;
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -44,6 +45,11 @@ impl Tarball {
         Ok(tarball)
     }
 
+    /// Installs what the folder's lock file names, and the present tarball among it as a user would.
+    pub fn install(checkout: &Checkout, folder: &str) -> Result<()> {
+        install(checkout, folder, &[Self::path(checkout)])
+    }
+
     /// The names of its files, one a line.
     pub fn list(&self) -> String {
         let mut names: Vec<_> = self.files.iter().map(|file| file.path.as_str()).collect();
@@ -58,4 +64,15 @@ impl Tarball {
         ensure!(kb <= most_kb, "the tarball takes {kb} KB unpacked, and may take {most_kb} (xtask/budget.toml)");
         Ok(())
     }
+}
+
+/// Installs what the folder's lock file names, and tarballs.
+pub fn install(checkout: &Checkout, folder: &str, tarballs: &[PathBuf]) -> Result<()> {
+    setup::node::packages(checkout, folder)?;
+    let sh = &checkout.shell;
+    let _there = sh.push_dir(folder);
+    // Not saved: a tarball's hash changes with every build, and a lock file would pin it. The others are there already.
+    let alone = ["--no-save", "--no-package-lock", "--install-links", "--prefer-offline", "--ignore-scripts"];
+    let quietly = ["--no-audit", "--no-fund", "--loglevel=error"];
+    Ok(cmd!(sh, "npm install {alone...} {quietly...} {tarballs...}").quiet().ignore_stdout().run()?)
 }

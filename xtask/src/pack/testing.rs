@@ -3,7 +3,7 @@
 use super::{Tarball, VERSION, describe, embedded, wasm};
 use crate::checkout::Checkout;
 use crate::setup;
-use crate::testing::SUITE;
+use crate::suites::testing::SUITE;
 use anyhow::Result;
 use std::path::PathBuf;
 use xshell::cmd;

@@ -2,9 +2,11 @@
 
 pub mod chromium;
 mod debian;
+pub mod firefox;
 pub mod node;
 pub mod rust;
 mod versions;
+pub mod webkit;
 
 use crate::checkout::Checkout;
 use anyhow::Result;

@@ -1,5 +1,7 @@
 //! `cargo xtask demo`: the example site against the sandbox.
 
+mod edge;
+
 use crate::checkout::{BROWSER_SUITE, Checkout};
 use crate::{pack, setup, site};
 use anyhow::Result;
@@ -11,6 +13,9 @@ pub struct Demo {
     /// Drives a whole journey in headless Chromium, prints a transcript, and leaves screenshots in target/demo/
     #[arg(long)]
     headless: bool,
+    /// Serves the site through the example edge worker, in workerd
+    #[arg(long, conflicts_with_all = ["headless", "speed"])]
+    edge: bool,
     /// Makes the platform's waits N times shorter
     #[arg(long, value_name = "N", default_value_t = 1.0)]
     speed: f64,
@@ -26,6 +31,9 @@ impl Demo {
         let sh = &checkout.shell;
         cmd!(sh, "cargo build --package sandbox").run()?;
 
+        if self.edge {
+            return edge::serve(checkout);
+        }
         let speed = self.speed.to_string();
         if self.headless {
             let _there = sh.push_dir(BROWSER_SUITE);

@@ -4,7 +4,7 @@
 //! all of them share and the package from its tarball.
 
 use crate::checkout::Checkout;
-use crate::pack::Tarball;
+use crate::pack::{self, Tarball};
 use crate::setup;
 use anyhow::{Result, ensure};
 use xshell::cmd;
@@ -17,8 +17,11 @@ const PROJECTS: &str = "target/bundlers";
 /// What CI runs: each kind of tool once, the most used of its kind.
 const REPRESENTATIVES: [&str; 4] = ["vite", "webpack", "next", "jest"];
 
-/// Runs all of one bundler, or of all of them. Needs a packed package, a sandbox and Chromium.
+/// Runs all of one bundler, or of all of them.
 pub fn run(checkout: &Checkout, name: Option<&str>) -> Result<()> {
+    pack::ready(checkout)?;
+    setup::chromium::ready(checkout)?;
+    cmd!(checkout.shell, "cargo build --quiet --package sandbox").run()?;
     let all = bundlers(checkout)?;
     let chosen: Vec<_> =
         all.iter().map(String::as_str).filter(|&bundler| name.is_none_or(|name| name == bundler)).collect();
@@ -26,7 +29,7 @@ pub fn run(checkout: &Checkout, name: Option<&str>) -> Result<()> {
     live_through(checkout, &chosen, &name.map_or_else(|| "@".to_owned(), |name| format!(r"@{name}\b")))
 }
 
-/// Runs the part that goes with every change.
+/// Runs the part that goes with every change. Needs a packed package, a sandbox and Chromium.
 pub fn representative(checkout: &Checkout) -> Result<()> {
     live_through(checkout, &REPRESENTATIVES, "@representative")
 }

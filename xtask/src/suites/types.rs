@@ -2,7 +2,6 @@
 
 use crate::checkout::Checkout;
 use crate::pack::Tarball;
-use crate::setup;
 use anyhow::{Context, Result};
 use xshell::cmd;
 
@@ -24,7 +23,7 @@ const ASSETS: [&str; 2] = ["./credit_journey.wasm", "./package.json"];
 
 /// Checks the packed package: consumers, completion, `publint`, `attw`. Needs a packed package.
 pub fn check(checkout: &Checkout) -> Result<()> {
-    ready(checkout)?;
+    Tarball::install(checkout, SUITE)?;
     let sh = &checkout.shell;
     let _there = sh.push_dir(SUITE);
     for compiler in COMPILERS {
@@ -49,19 +48,8 @@ pub fn check(checkout: &Checkout) -> Result<()> {
 
 /// Builds the reference of every entry into `target/reference`. A warning fails it. Needs a packed package.
 pub fn reference(checkout: &Checkout) -> Result<()> {
-    ready(checkout)?;
+    Tarball::install(checkout, SUITE)?;
     let sh = &checkout.shell;
     let _there = sh.push_dir(SUITE);
     Ok(cmd!(sh, "npm run --silent reference").run()?)
-}
-
-/// Installs the suite's packages, and the present tarball among them.
-fn ready(checkout: &Checkout) -> Result<()> {
-    setup::node::packages(checkout, SUITE)?;
-    let sh = &checkout.shell;
-    let _there = sh.push_dir(SUITE);
-    let tarball = Tarball::path(checkout);
-    let quietly = ["--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"];
-    cmd!(sh, "npm install {quietly...} --install-links {tarball}").quiet().ignore_stdout().run()?;
-    Ok(())
 }

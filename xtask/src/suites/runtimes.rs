@@ -1,7 +1,7 @@
 //! The packed package in every runtime that its users are in: one journey, lived in each.
 
 use crate::checkout::Checkout;
-use crate::pack::Tarball;
+use crate::pack::{self, Tarball};
 use crate::setup;
 use anyhow::Result;
 use xshell::cmd;
@@ -25,17 +25,14 @@ pub fn ready(checkout: &Checkout, name: Option<&str>) -> Result<()> {
     Ok(())
 }
 
-/// Runs the suite, or the part of it in the runtime `name`. Needs a packed package.
+/// Runs the suite, or the part of it in the runtime `name`.
 pub fn run(checkout: &Checkout, name: Option<&str>) -> Result<()> {
+    pack::ready(checkout)?;
     ready(checkout, name)?;
     let sh = &checkout.shell;
     cmd!(sh, "cargo build --quiet --package sandbox").run()?;
+    Tarball::install(checkout, SUITE)?;
     let _there = sh.push_dir(SUITE);
-    let tarball = Tarball::path(checkout);
-    let quietly = ["--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"];
-    // The runtimes' own installation has been done: nothing of theirs is asked for or run again.
-    let alone = ["--install-links", "--prefer-offline", "--ignore-scripts"];
-    cmd!(sh, "npm install {quietly...} {alone...} {tarball}").quiet().ignore_stdout().run()?;
     cmd!(sh, "npm run --silent typecheck").run()?;
     Ok(cmd!(sh, "npm test --silent -- {name...}").run()?)
 }

@@ -11,11 +11,9 @@ pub const SUITE: &str = "testing/tests";
 /// Packs it and runs its suite. Needs a packed package.
 pub fn test(checkout: &Checkout) -> Result<()> {
     pack::testing::pack(checkout)?;
+    pack::install(checkout, SUITE, &[Tarball::path(checkout), pack::testing::tarball(checkout)])?;
     let sh = &checkout.shell;
     let _there = sh.push_dir(SUITE);
-    let tarballs = [Tarball::path(checkout), pack::testing::tarball(checkout)];
-    let options = ["--no-save", "--no-package-lock", "--install-links", "--no-audit", "--no-fund", "--loglevel=error"];
-    cmd!(sh, "npm install {options...} {tarballs...}").quiet().ignore_stdout().run()?;
     for script in ["typecheck", "vitest", "jest"] {
         cmd!(sh, "npm run --silent {script}").run()?;
     }

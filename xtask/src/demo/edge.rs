@@ -1,40 +1,21 @@
-//! The edge worker: the example site through it, in workerd.
+//! `cargo xtask demo --edge`: the example site through the edge worker, in workerd.
 
 use crate::checkout::Checkout;
-use crate::{pack, setup, site};
+use crate::setup;
+use crate::suites::edge::WORKER;
 use anyhow::Result;
 use std::process::Command;
 use xshell::cmd;
 
-/// The example worker's folder.
-const WORKER: &str = "www-example/edge";
-/// The folder of its suite.
-const SUITE: &str = "tests/edge";
 /// Where `npm start` serves.
 const ADDRESS: &str = "http://127.0.0.1:4040";
 /// As `npm start` has it, unless told otherwise.
 const EDGE_SECRET: &str = "for development on one machine";
 
-/// Checks its types and runs its suite. Needs the built site, a built sandbox, and Chromium.
-pub fn test(checkout: &Checkout) -> Result<()> {
-    let sh = &checkout.shell;
-    for folder in [WORKER, SUITE] {
-        setup::node::packages(checkout, folder)?;
-        let _there = sh.push_dir(folder);
-        cmd!(sh, "npm run --silent typecheck").run()?;
-    }
-    let _there = sh.push_dir(SUITE);
-    Ok(cmd!(sh, "npm test --silent").run()?)
-}
-
-/// Serves the example site through the worker, with the sandbox behind it, until interrupted.
-pub fn demo(checkout: &Checkout) -> Result<()> {
-    pack::run(checkout)?;
-    site::build(checkout)?;
+/// Serves it, with the sandbox behind it, until interrupted. Needs the built site and the sandbox.
+pub fn serve(checkout: &Checkout) -> Result<()> {
     setup::node::packages(checkout, WORKER)?;
     let sh = &checkout.shell;
-    cmd!(sh, "cargo build --package sandbox").run()?;
-
     let home = format!("{ADDRESS}/return");
     let options = ["--site", "www-example/dist", "--edge-secret", EDGE_SECRET, "--return-url", &home];
     let mut sandbox = Command::new("cargo")

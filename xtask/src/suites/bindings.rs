@@ -2,7 +2,6 @@
 
 use crate::checkout::Checkout;
 use crate::pack::Tarball;
-use crate::setup;
 use anyhow::Result;
 use xshell::cmd;
 
@@ -11,12 +10,9 @@ const SUITE: &str = "tests/bindings";
 
 /// Needs a packed package, the sandbox and Chromium.
 pub fn test(checkout: &Checkout) -> Result<()> {
-    setup::node::packages(checkout, SUITE)?;
+    Tarball::install(checkout, SUITE)?;
     let sh = &checkout.shell;
-    let tarball = Tarball::path(checkout);
     let _there = sh.push_dir(SUITE);
-    let alone = ["--no-save", "--no-package-lock", "--install-links", "--no-audit", "--no-fund", "--loglevel=error"];
-    cmd!(sh, "npm install {alone...} {tarball}").quiet().ignore_stdout().run()?;
     cmd!(sh, "npm run --silent typecheck").run()?;
     Ok(cmd!(sh, "npm test --silent").run()?)
 }
