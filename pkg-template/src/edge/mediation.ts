@@ -1,4 +1,3 @@
-import type { Session } from "../credit_journey.js";
 import { readObject } from "./body.js";
 import { handedOf, keptOf, type Grant, type Handed, type Kept } from "./grant.js";
 import { refreshed } from "./refresh.js";
@@ -132,7 +131,7 @@ export class Mediation {
   async #mint(request: Request, login: string) {
     const run = () => this.#options.mint(request, login);
     const grant = await this.#ask(async () => this.#single(`mint ${await digestOf(login)}`, run));
-    return grant && { kept: keptOf(grant), activeJourney: grant.activeJourney as Session["activeJourney"] };
+    return grant && { kept: keptOf(grant), activeJourney: grant.activeJourney };
   }
 
   #single<T>(name: string, run: () => Promise<T>): Promise<T> {
