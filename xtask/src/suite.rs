@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything, in the order in which a fault shows soonest.
 
 use crate::checkout::{BROWSER_SUITE, Checkout};
-use crate::suites::{bindings, edge, matrix, runtimes, testing, types};
+use crate::suites::{bindings, edge, matrix, runtimes, scan, testing, types};
 use crate::summary::Summary;
 use crate::{check, fuzz, pack, setup, simulate, site};
 use anyhow::Result;
@@ -37,6 +37,7 @@ pub fn run(checkout: &Checkout) -> Result<()> {
     let programs = summary
         .step("sandbox and replay", &[], || Ok(cmd!(sh, "cargo build --package sandbox --package replay").run()?));
 
+    summary.step("scan for keys", &[packed], || scan::test(checkout));
     summary.step("package for tests", &[packed], || testing::test(checkout));
     summary.step("runtimes and browser engines", &[programs, packed], || runtimes::run(checkout, None));
     summary.step("bindings in Chromium", &[programs, packed, browser], || bindings::test(checkout));

@@ -5,5 +5,6 @@ pub mod bindings;
 pub mod edge;
 pub mod matrix;
 pub mod runtimes;
+pub mod scan;
 pub mod testing;
 pub mod types;
