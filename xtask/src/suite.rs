@@ -28,8 +28,8 @@ pub fn run(checkout: &Checkout) -> Result<()> {
 
     summary.step("simulated journeys again in wasm", &[packed], || simulate::in_wasm(checkout, SEEDS_IN_WASM));
 
-    summary.step("types that users meet", &[packed], || types::check(checkout));
-    summary.step("reference", &[packed], || types::reference(checkout));
+    let types = summary.step("types that users meet", &[packed], || types::check(checkout));
+    summary.step("reference", &[types], || types::reference(checkout));
 
     let site = summary.step("example site", &[packed], || site::build(checkout));
     let panicking =
