@@ -11,6 +11,8 @@ export class Server {
   readonly origin: string;
   #process: ChildProcess;
   #said = "";
+  /** For when nobody is left to end it: a test that ran out of time, an interrupted run. */
+  #abandon = () => void this.#signal("SIGKILL");
 
   private constructor(process: ChildProcess, origin: string) {
     this.origin = origin;
@@ -25,7 +27,7 @@ export class Server {
     // A group of its own: it starts processes that would outlive it. Its stdin stays open: some end with that.
     const started = spawn("sh", ["-c", command], { cwd, env, detached: true, stdio: "pipe" });
     const server = new Server(started, `http://127.0.0.1:${port}`);
-    process.once("exit", () => server.#signal("SIGKILL"));
+    process.once("exit", server.#abandon);
     await server.#answers();
     return server;
   }
@@ -35,6 +37,7 @@ export class Server {
     this.#signal("SIGTERM");
     for (let tries = 0; tries < 10 * PER_SECOND && this.#signal(0); tries++) await setTimeout(1000 / PER_SECOND);
     this.#signal("SIGKILL");
+    process.off("exit", this.#abandon);
   }
 
   async #answers(): Promise<void> {
