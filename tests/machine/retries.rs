@@ -167,6 +167,21 @@ fn an_attempt_and_a_call_have_their_time() {
 }
 
 #[test]
+fn a_call_that_slept_past_its_time_is_late_and_not_signed_out() {
+    let mut host = Host::new(Desk::at("STARTED"));
+    host.back_end.always("submitProfile", Some(Reply::Unreachable));
+    let promise = host.begin_call(Endpoint::SubmitProfile, &[json!(JOURNEY), consent()], CallOptions::default());
+    while keys(&host).len() < 2 {
+        host.step();
+    }
+    // The answer to the second attempt: from then on the call rests, and the device sleeps.
+    host.step();
+    host.now += 10.0 * 60_000.0;
+    assert_eq!(code(&host.wait(promise)), "TIMEOUT");
+    assert_eq!(keys(&host).len(), 2, "nobody waits for it any more");
+}
+
+#[test]
 fn an_outage_does_not_become_a_storm() {
     let mut host = Host::new(Desk::at("STARTED"));
     host.back_end.always("getJourneyState", Some(Reply::Unreachable));

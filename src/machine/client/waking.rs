@@ -22,6 +22,12 @@ impl<D: Document, E: Entropy> Client<D, E> {
             // No answer is nobody's session.
             let _ = self.session_answer(self.session.renewals, Err(()));
         }
+        // A timer may come late: of a page in the background, of a device that slept.
+        while let Some(late) = self.position(|call| matches!(call.phase, Phase::Resting { .. }) && call.deadline <= now)
+        {
+            let call = self.calls.remove(late);
+            self.finish(call, Err(Failure::of(Code::Timeout)));
+        }
         for call in &mut self.calls {
             if matches!(call.phase, Phase::Resting { until } if until <= now) {
                 call.phase = Phase::Waiting;
