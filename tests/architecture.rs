@@ -38,6 +38,7 @@ const RULES: &[Rule] = &[
     Rule { room: "src/machine", rooms: &["web"], names: &HOST },
     Rule { room: "src/machine", rooms: &[], names: &OUTSIDE },
     Rule { room: "sandbox/src", rooms: &[], names: &["credit_journey::machine"] },
+    Rule { room: "testing/src", rooms: &[], names: &["credit_journey::machine"] },
 ];
 
 /// A path as the source names it (`std::time::Duration`), groups of a `use` spelled out.
