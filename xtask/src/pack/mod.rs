@@ -14,7 +14,7 @@ use crate::checkout::Checkout;
 use crate::setup;
 use anyhow::{Context, Result};
 use budget::Budget;
-use serde_json::Value;
+use serde_json::{Value, json};
 use size::Sizes;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -93,7 +93,17 @@ fn describe(checkout: &Checkout, sources: &str, staged: &Path) -> Result<()> {
     }
     let mut manifest: Value = serde_json::from_str(&sh.read_file(format!("{sources}/package.json"))?)?;
     manifest["version"] = VERSION.into();
+    if let Some(url) = origin(checkout) {
+        manifest["repository"] = json!({ "type": "git", "url": format!("git+{url}"), "directory": sources });
+    }
     Ok(sh.write_file(staged.join("package.json"), serde_json::to_string_pretty(&manifest)? + "\n")?)
+}
+
+/// Where this checkout comes from, if that is public: npm's provenance wants a package to name it. An address that holds
+/// somebody's credentials stays here.
+fn origin(checkout: &Checkout) -> Option<String> {
+    let url = cmd!(checkout.shell, "git remote get-url origin").quiet().ignore_stderr().read().ok()?;
+    (url.starts_with("https://") && !url.contains('@')).then_some(url)
 }
 
 fn swap_in(checkout: &Checkout, staged: &Path) -> Result<()> {
