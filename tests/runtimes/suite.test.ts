@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
-import { Sandbox } from "../browser/sandbox.ts";
+import { exampleSite, Sandbox } from "../browser/sandbox.ts";
 import type { Browser } from "./browsers/browser.ts";
 import { chromium, firefox } from "./browsers/puppeteer.ts";
 import { webkit } from "./browsers/webkit.ts";
@@ -57,6 +57,11 @@ function inBrowser(open: () => Promise<Browser>): (engine: string) => void {
     before(async () => void (browser = await open()));
     after(() => browser?.close());
 
+    // It is served under the policy that its README names; its first screen comes from the package.
+    check(engine, () => browser.version, "example site", () =>
+      browser.shows(sandbox.site, 'main[data-screen="signIn"]'),
+    );
+
     for (const [name, { specifier = "", refusal }] of Object.entries(deployments)) {
       check(engine, () => browser.version, name, async () => {
         const url = `${partner.origin}/${name}/`;
@@ -110,7 +115,7 @@ if (!chosen.length) throw new Error(`no runtime "${only}"; there are ${Object.ke
 
 describe("the package in", { concurrency: 3 }, () => {
   before(async () => {
-    sandbox = await Sandbox.start({ site: import.meta.dirname, speed: 100 });
+    sandbox = await Sandbox.start({ site: exampleSite, speed: 100 });
     partner = await Partner.open(sandbox);
   });
 

@@ -23,5 +23,7 @@ export interface Browser {
   readonly version: string;
   /** Opens a page, and has its guest do something. */
   ask<Act extends keyof Answers>(url: string, act: Act, specifier: string): Promise<Answers[Act]>;
+  /** Opens a page, and waits until it shows this. */
+  shows(url: string, selector: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -23,6 +23,12 @@ async function launched(options: LaunchOptions): Promise<Browser> {
       await page.close();
       return answer as never;
     },
+    async shows(url, selector) {
+      const page = await browser.newPage();
+      await page.goto(url);
+      await page.waitForSelector(selector);
+      await page.close();
+    },
     close: () => browser.close(),
   };
 }

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import type { Readable } from "node:stream";
-import { Builder } from "selenium-webdriver";
+import { Builder, By, until } from "selenium-webdriver";
 import type { Browser } from "./browser.ts";
 
 // A folder in a CommonJS package, which `import` does not find.
@@ -28,6 +28,10 @@ export async function webkit(): Promise<Browser> {
       // It calls a page loaded before its modules have run.
       await driver.wait(() => driver.executeScript("return 'guest' in window"));
       return driver.executeScript<never>("return window.guest[arguments[0]](arguments[1])", act, specifier);
+    },
+    async shows(url, selector) {
+      await driver.get(url);
+      await driver.wait(until.elementLocated(By.css(selector)), 30_000);
     },
     async close() {
       await driver.quit();

@@ -2,7 +2,7 @@
 
 use crate::checkout::Checkout;
 use crate::pack::{self, Tarball};
-use crate::setup;
+use crate::{setup, site};
 use anyhow::Result;
 use xshell::cmd;
 
@@ -29,6 +29,7 @@ pub fn ready(checkout: &Checkout, name: Option<&str>) -> Result<()> {
 pub fn run(checkout: &Checkout, name: Option<&str>) -> Result<()> {
     pack::ready(checkout)?;
     ready(checkout, name)?;
+    site::build(checkout)?;
     let sh = &checkout.shell;
     cmd!(sh, "cargo build --quiet --package sandbox").run()?;
     Tarball::install(checkout, SUITE)?;
