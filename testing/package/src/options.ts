@@ -24,3 +24,51 @@ export interface SandboxOptions {
   /** Where pages of other parties return to, absolute; `https://site.test/` by default. */
   returnUrl?: string;
 }
+
+type Rule = [holds: (value: unknown) => boolean, must: string];
+
+const NAME: Rule = [isName, "be a name"];
+const ADDRESS: Rule = [isAddress, "be an absolute address, such as https://site.test/"];
+const RULES: Record<keyof SandboxOptions, Rule> = {
+  scenario: NAME,
+  status: NAME,
+  faults: [isNames, "be a list of names"],
+  seed: [(value) => Number.isSafeInteger(value) && Number(value) >= 0, "be a whole number, 0 or more"],
+  time: [(value) => value === "virtual" || value === "real", 'be "virtual" or "real"'],
+  startAtMs: [Number.isFinite, "be milliseconds since 1970"],
+  speed: [Number.isFinite, "be a number from 0.1 to 1000"],
+  baseUrl: ADDRESS,
+  returnUrl: ADDRESS,
+};
+
+/**
+ * The options, if they can be right. JavaScript has nobody else to say that one is misspelt.
+ *
+ * @internal
+ */
+export function checked(options: SandboxOptions): SandboxOptions {
+  if (typeof options !== "object" || options === null) throw new Error("sandbox: options must be an object");
+  for (const [name, value] of Object.entries(options)) {
+    const rule = Object.hasOwn(RULES, name) ? RULES[name as keyof SandboxOptions] : undefined;
+    if (!rule) throw new Error(`sandbox: there is no option "${name}"; there are ${Object.keys(RULES).join(", ")}`);
+    const [holds, must] = rule;
+    if (value !== undefined && !holds(value)) throw new Error(`sandbox: ${name} must ${must}`);
+  }
+  return options;
+}
+
+function isName(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
+}
+
+function isNames(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isName);
+}
+
+function isAddress(value: unknown): boolean {
+  try {
+    return typeof value === "string" && new URL(value).origin !== "null";
+  } catch {
+    return false;
+  }
+}

@@ -71,8 +71,9 @@ export class Platform {
   }) as unknown as typeof fetch;
 
   /** Lets time pass: every timer due by then fires in order, and what follows from one is done before the next. */
-  advance(ms: number): Promise<void> {
-    return this.#time.advance(ms);
+  async advance(ms: number): Promise<void> {
+    needMs("advance", ms);
+    await this.#time.advance(ms);
   }
 
   /**
@@ -84,6 +85,10 @@ export class Platform {
   until<T>(goal: Promise<T>, withinMs?: number): Promise<T>;
   until(goal: () => boolean, withinMs?: number): Promise<void>;
   async until(goal: Promise<unknown> | (() => boolean), withinMs = MOST_WAITED_MS): Promise<unknown> {
+    needMs("until", withinMs);
+    if (typeof goal !== "function" && typeof goal?.then !== "function") {
+      throw new Error("sandbox: until needs a promise, or a function that returns true at the end");
+    }
     let settled = false;
     const isReached = typeof goal === "function" ? goal : () => settled;
     const settle = () => {
@@ -112,16 +117,19 @@ export class Platform {
 
   /** The next call, or the next `times`, meets this fault for certain: any call, or the next of one endpoint. */
   fault(fault: Fault, { on, times = 1 }: { on?: Endpoint; times?: number } = {}): void {
-    done(() => this.#core.appoint(fault, on, times));
+    if (!Number.isSafeInteger(times) || times < 1) throw new Error("sandbox: times must be a whole number, 1 or more");
+    done(() => this.#core.appoint(String(fault), on, times));
   }
 
   /** These faults lie over everything from now on, in place of those before: they strike at random, from the seed. */
   weather(faults: readonly Fault[]): void {
-    done(() => this.#core.lay([...faults]));
+    if (!Array.isArray(faults)) throw new Error("sandbox: weather needs a list of faults; an empty one ends it");
+    done(() => this.#core.lay(faults.map(String)));
   }
 
   /** Puts the newest journey in a status, or the one that is named; what that takes for granted is made up. The client sees it when it looks next. */
   force(status: Status, journeyID?: string): void {
+    if (typeof status !== "string") throw new Error("sandbox: force needs a status, such as DISBURSED");
     done(() => this.#core.force(this.#time.nowMs(), status, journeyID));
   }
 
@@ -131,7 +139,7 @@ export class Platform {
    * @throws Error if there is no such page, or no longer: its text is the borrower's.
    */
   page(url: string): Page {
-    const { pathname, searchParams } = new URL(url);
+    const { pathname, searchParams } = pageAddress(url);
     const ecreq = searchParams.get("ecreq") ?? undefined;
     const { action, ...shown } = read<Opened>(() => this.#core.page(this.#time.nowMs(), pathname, ecreq));
     return { ...shown, decide: (decision) => read(() => this.#core.decide(this.#time.nowMs(), action, decision)) };
@@ -155,6 +163,20 @@ export class Platform {
         reject(signal.reason as Error);
       });
     });
+  }
+}
+
+/** Time that is no number would never be over. */
+function needMs(method: string, ms: number): void {
+  if (!Number.isFinite(ms) || ms < 0) throw new Error(`sandbox: ${method} needs milliseconds, 0 or more`);
+}
+
+/** Most often there is none because nobody has left for a page yet. */
+function pageAddress(url: string): URL {
+  try {
+    return new URL(url);
+  } catch {
+    throw new Error("sandbox: that is no address of a page; give it the one that `openRedirect` got");
   }
 }
 

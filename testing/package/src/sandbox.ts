@@ -1,5 +1,5 @@
 import { done } from "./core.js";
-import type { SandboxOptions } from "./options.js";
+import { checked, type SandboxOptions } from "./options.js";
 import { Platform } from "./platform.js";
 import { RealTime } from "./time/real.js";
 import { VirtualTime } from "./time/virtual.js";
@@ -14,7 +14,7 @@ const PAGES_ORIGIN = "https://pages.test";
  * @throws Error if an option is wrong; it says which names there are.
  */
 export async function sandbox(options: SandboxOptions = {}): Promise<Platform> {
-  const { scenario, status, faults = [], seed = 1, time = "virtual", speed = 1 } = options;
+  const { scenario, status, faults = [], seed = 1, time = "virtual", speed = 1 } = checked(options);
   const { baseUrl = "https://platform.test", returnUrl = "https://site.test/" } = options;
   const startAtMs = options.startAtMs ?? (time === "real" ? Date.now() : NOON_MS);
   const Sandbox = await loaded();

@@ -136,3 +136,15 @@ test("a wrong name is answered with the right ones", async () => {
   expect(() => platform.force("DISBURSED")).toThrow("there is no journey yet");
   await expect(platform.fetch("https://elsewhere.example/")).rejects.toThrow("https://elsewhere.example is not the sandbox");
 });
+
+test("what TypeScript would not let pass is refused by its name", async () => {
+  await expect(sandbox({ scenaro: "servicing" } as never)).rejects.toThrow(/no option "scenaro"; there are scenario, status/);
+  await expect(sandbox({ time: "fast" as never })).rejects.toThrow('time must be "virtual" or "real"');
+  await expect(sandbox({ seed: "1" as never })).rejects.toThrow("seed must be a whole number");
+  await expect(sandbox({ returnUrl: "/back" })).rejects.toThrow("returnUrl must be an absolute address");
+  const platform = await sandbox();
+  await expect(platform.advance(undefined as never)).rejects.toThrow("advance needs milliseconds");
+  await expect(platform.until(true as never)).rejects.toThrow("until needs a promise, or a function");
+  expect(() => platform.weather("latency" as never)).toThrow("weather needs a list");
+  expect(() => platform.visit(undefined as never)).toThrow("the one that `openRedirect` got");
+});
