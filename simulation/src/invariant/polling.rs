@@ -11,6 +11,8 @@ use super::{Invariant, Moment, Seen, hold};
 pub struct Bands {
     /// The next poll of a page, unless something happened since.
     planned: HashMap<u32, f64>,
+    /// Pages that take a return just now: they look at once, whatever was planned before or beside it.
+    returning: HashSet<u32>,
     /// Pages that hear another tab just now, which may want a read sooner.
     hearing: HashSet<u32>,
     /// Pages that show `signIn`: once there is a session again they look at once.
@@ -35,12 +37,13 @@ impl Invariant for Bands {
             Seen::Sent(sent) if sent.endpoint == "getJourneyState" => {
                 let planned = self.planned.remove(&moment.page)?;
                 let waits = self.waiting.iter().any(|(page, _)| *page == moment.page);
-                if waits || self.signing_in.contains(&moment.page) {
+                if waits || self.signing_in.contains(&moment.page) || self.returning.contains(&moment.page) {
                     return None;
                 }
                 hold(moment.local >= planned, || format!("a poll {} ms before its time", planned - moment.local))
             }
             Seen::Handled(..) => {
+                self.returning.remove(&moment.page);
                 if self.hearing.remove(&moment.page) {
                     self.planned.remove(&moment.page);
                 }
@@ -64,6 +67,7 @@ impl Invariant for Bands {
             }
             // A return that no other tab took counts from now on.
             Seen::Event(ClientEvent::Redirect { phase: "returned", .. }) => {
+                self.returning.insert(moment.page);
                 self.planned.remove(&moment.page);
                 None
             }
