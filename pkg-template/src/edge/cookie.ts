@@ -1,7 +1,9 @@
 /** The value of a cookie that came with a request. */
 export function cookieOf(request: Request, name: string): string | null {
-  for (const pair of (request.headers.get("Cookie") ?? "").split(";")) {
-    const [found, ...value] = pair.trim().split("=");
+  // `trim` would take more than browsers add: to them a name behind a no-break space has no prefix, so that another host
+  // of this site may set it.
+  for (const pair of (request.headers.get("Cookie") ?? "").split(/;[ \t]*/)) {
+    const [found, ...value] = pair.split("=");
     if (found === name) return value.join("=");
   }
   return null;

@@ -99,7 +99,8 @@ export class Mediation {
   async #obtain(request: Request, mints: boolean, heldUntil?: string): Promise<Current> {
     const { vault } = this.#options;
     const login = await this.#ask(() => this.#options.login(request));
-    if (login === null) return { session: null, cookie: await vault.forget(request) };
+    // From plain JavaScript nobody may also be `undefined`, and all of them would share one session.
+    if (!login) return { session: null, cookie: await vault.forget(request) };
     const kept = await this.#ask(() => vault.read(request, login));
     const serving = kept && isServing(kept, heldUntil) ? kept : null;
     if (serving && !isDue(serving)) return { session: handedOf(serving), cookie: null };
@@ -124,13 +125,19 @@ export class Mediation {
     const { refreshToken } = kept;
     if (refreshToken === null) return null;
     const run = () => refreshed(this.#options.baseUrl, refreshToken, this.#send);
-    const grant = await this.#single(`renew ${await digestOf(refreshToken)}`, run).catch(() => null);
-    return grant && keptOf(grant, kept);
+    try {
+      const grant = await this.#single(`renew ${await digestOf(refreshToken)}`, run);
+      return grant && keptOf(grant, kept);
+    } catch {
+      return null;
+    }
   }
 
   async #mint(request: Request, login: string) {
     const run = () => this.#options.mint(request, login);
-    const grant = await this.#ask(async () => this.#single(`mint ${await digestOf(login)}`, run));
+    // A login is this site's: another site that the same worker serves may give one of its own the same text.
+    const whose = `${new URL(request.url).origin} ${login}`;
+    const grant = await this.#ask(async () => this.#single(`mint ${await digestOf(whose)}`, run));
     return grant && { kept: keptOf(grant), activeJourney: grant.activeJourney };
   }
 

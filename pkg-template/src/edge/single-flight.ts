@@ -14,9 +14,12 @@ export interface Flying<T> {
 
 /** Joins what flies under this name, or starts it. Only plain data may come of it: no `Response` crosses requests. */
 export function single<T>({ name, run, patienceMs, waitUntil }: Flying<T>): Promise<T> {
+  const nowMs = Date.now();
+  // What a request left behind that is gone may never be done.
+  for (const [left, { untilMs }] of flights) if (untilMs <= nowMs) flights.delete(left);
   const under = flights.get(name);
-  if (under && under.untilMs > Date.now()) return inTime(under.flight as Promise<T>, patienceMs);
-  const entry = { flight: run(), untilMs: Date.now() + patienceMs };
+  if (under) return inTime(under.flight as Promise<T>, patienceMs);
+  const entry = { flight: run(), untilMs: nowMs + patienceMs };
   flights.set(name, entry);
   const landed = () => void (flights.get(name) === entry && flights.delete(name));
   const landing = entry.flight.then(landed, landed);
