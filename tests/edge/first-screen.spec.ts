@@ -1,4 +1,4 @@
-import { expect, test } from "./test.ts";
+import { endingIn, expect, test } from "./test.ts";
 import type { Edge } from "./test.ts";
 import type { Visitor } from "./visitor.ts";
 
@@ -93,8 +93,7 @@ test("a borrower who just returned sees what the client makes of it, not where t
 });
 
 test("a session near its end is renewed on the way, and kept", async ({ edge, visitor, sessionsAsked }) => {
-  edge.backEnd.alter = (path, body) =>
-    path === "/api/edge/session" ? { ...body, sessionExpiresAt: new Date(Date.now() + 2000).toISOString() } : body;
+  edge.backEnd.alter = endingIn(2);
   await startJourney(edge, visitor);
   const { sealed } = visitor;
   await new Promise((passed) => setTimeout(passed, 1100));
@@ -116,6 +115,29 @@ test("a platform or a back-end that is slow or down withholds no page", async ({
   edge.platform.reset();
   edge.backEnd.down = true;
   expect(await visitor.page()).toContain(EMPTY);
+  edge.backEnd.reset();
+  edge.backEnd.delayMs = 10_000;
+  const asked = Date.now();
+  expect(await visitor.page()).toContain(EMPTY);
+  expect(Date.now() - asked).toBeLessThan(5_000);
+});
+
+test("a platform that is slow to renew withholds no page", async ({ edge, visitor }) => {
+  edge.backEnd.alter = endingIn(2);
+  await startJourney(edge, visitor);
+  await new Promise((passed) => setTimeout(passed, 1100));
+  edge.platform.delayMs = 10_000;
+  const began = Date.now();
+  expect(await visitor.page()).toContain(EMPTY);
+  expect(Date.now() - began).toBeLessThan(5_000);
+});
+
+test("text that reads like a secret is held back, and the page comes all the same", async ({ edge, visitor }) => {
+  await startJourney(edge, visitor);
+  edge.backEnd.alter = (path, body) => (path === "/api/demo" ? { ...body, by: "sk_finance" } : body);
+  const answer = await visitor.ask("/");
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toContain(EMPTY);
 });
 
 test("what a borrower typed in cannot end the script it comes in", async ({ edge, visitor }) => {

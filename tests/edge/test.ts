@@ -77,6 +77,12 @@ export const test = base.extend<Fixtures, { relayed: boolean; started: Edge }>({
 
 export { expect };
 
+/** Sessions that the back-end gives end this soon. */
+export const endingIn = (seconds: number) => (path: string, body: any) =>
+  path === "/api/edge/session"
+    ? { ...body, sessionExpiresAt: new Date(Date.now() + seconds * 1000).toISOString() }
+    : body;
+
 /** Pages return to the worker's address: it must be known before it is there. */
 async function freePort(): Promise<number> {
   const server = createServer();
