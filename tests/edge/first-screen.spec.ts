@@ -1,3 +1,4 @@
+import { dataBlock } from "../../www-example/node_modules/credit-journey/edge/index.js";
 import { endingIn, expect, test } from "./test.ts";
 import type { Edge } from "./test.ts";
 import type { Visitor } from "./visitor.ts";
@@ -138,6 +139,16 @@ test("text that reads like a secret is held back, and the page comes all the sam
   const answer = await visitor.ask("/");
   expect(answer.status).toBe(200);
   expect(await answer.text()).toContain(EMPTY);
+});
+
+test("a data block holds secrets back wherever they stand, and no more than those", () => {
+  for (const before of ["", " ", "\n", "\t", "\u0001", '"', "_", "key:"]) {
+    for (const secret of ["sk_live_1", "rt_test_1"]) {
+      expect(() => dataBlock("x", { a: [before + secret] }), JSON.stringify(before)).toThrow("held back");
+    }
+  }
+  expect(dataBlock("x", "risk_1 start_2")).toContain('"risk_1 start_2"');
+  expect(dataBlock("x", undefined)).toBe('<script type="application/json" id="x">null</script>');
 });
 
 test("what a borrower typed in cannot end the script it comes in", async ({ edge, visitor }) => {

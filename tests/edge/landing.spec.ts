@@ -1,3 +1,4 @@
+import { land } from "../../www-example/node_modules/credit-journey/edge/index.js";
 import { raw } from "./raw.ts";
 import { expect, test } from "./test.ts";
 
@@ -75,6 +76,20 @@ test("no return leads to another site", async ({ edge }) => {
     expect(new URL(location!, edge.url).origin).toBe(edge.url);
   }
   expect(await landing(edge.url, "", "/return//attacker.example")).toBe("/?returned=1");
+});
+
+test("a page that is no path, or that no header can hold, is named as what is wrong", async () => {
+  const request = new Request("https://site.example/return?fi=1");
+  const elsewhere = ["https://site.example/", "//attacker.example", "/\\attacker.example", "/\t/attacker.example"];
+  for (const page of [...elsewhere, "/a?b", "/ऋण", "/é"]) {
+    const answer = await land(request, { pages: [page] });
+    expect([answer.status, (await answer.json()).error], page).toEqual([
+      500,
+      { code: "CONFIG", message: "must be paths of this site, percent-encoded", field: "pages" },
+    ]);
+  }
+  const encoded = encodeURI("/ऋण");
+  expect((await land(request, { pages: [encoded] })).headers.get("location")).toBe(`${encoded}?fi=1`);
 });
 
 test("what is too much is left out, and the borrower lands all the same", async ({ edge }) => {

@@ -30,7 +30,7 @@ export function land(request: Request, { pages, to = "to", carries = [] }: Landi
     const query = new URL(request.url).searchParams;
     const posted = request.method === "POST" ? await readForm(request, MOST_BODY_BYTES) : [];
     const page = pages.find((page) => page === query.get(to)) ?? pages[0];
-    if (!isOwnPath(page)) throw new Refusal("CONFIG", "must be paths of this site", "pages");
+    if (!isOwnPath(page)) throw new Refusal("CONFIG", "must be paths of this site, percent-encoded", "pages");
 
     const names = [...READ_BY_CLIENT, ...carries];
     const brought = new URLSearchParams();
@@ -53,9 +53,9 @@ function sizeOf(parameters: URLSearchParams): number {
   return parameters.toString().length;
 }
 
-/** `//host` and `/\host` are addresses of other hosts. */
+/** `//host` and `/\host` are addresses of other hosts. Headers hold no letters outside of ASCII. */
 function isOwnPath(path: string): boolean {
-  return /^\/(?![/\\])[^\s?#\\]*$/.test(path);
+  return /^\/(?![/\\])[^\s?#\\\x7f-\uffff]*$/.test(path);
 }
 
 function seeOther(location: string): Response {
