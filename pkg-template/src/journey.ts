@@ -4,6 +4,7 @@ import type { EventLog } from "./event-log.js";
 import { guarded } from "./host/app.js";
 import type { Host } from "./host/host.js";
 import { parametersOf } from "./host/page.js";
+import { refusal } from "./journey-error.js";
 
 /** A borrower's journey: a screen to render at every moment, and the commands that move it. */
 export interface Journey extends JourneyCommands {}
@@ -43,6 +44,7 @@ export class Journey {
 
   /** Calls `listener` with every new snapshot, until the function it returns is called. */
   subscribe = (listener: (snapshot: Snapshot) => void): (() => void) => {
+    if (typeof listener !== "function") throw refusal("listener", "must be a function");
     const own = (snapshot: Snapshot) => listener(snapshot);
     this.#listeners.add(own);
     return () => void this.#listeners.delete(own);

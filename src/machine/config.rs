@@ -58,9 +58,12 @@ impl Config {
             return_url: optional(options, "returnUrl", "must be an absolute https address", |url| {
                 url.text().filter(|url| WebAddress::read(url).is_some())
             })?,
-            allowed_redirect_hosts: optional(options, "allowedRedirectHosts", "must be an array of hosts", |hosts| {
-                hosts.items()?.iter().map(D::text).collect()
-            })?
+            allowed_redirect_hosts: optional(
+                options,
+                "allowedRedirectHosts",
+                "must be an array of hosts (a.example, *.a.example)",
+                |hosts| hosts.items()?.iter().map(|host| host.text().filter(|host| is_host(host))).collect(),
+            )?
             .unwrap_or_default(),
             popup: flag(options, "popup")?,
             asks_departure: flag(options, "asksDeparture")?,
@@ -92,6 +95,12 @@ fn optional<D: Document, T>(
         return Ok(None);
     }
     read(&value).map(Some).ok_or_else(|| Failure::config(name, message))
+}
+
+/// Whether this names a host, or all below it. An address would match none, and nothing could be opened.
+fn is_host(pattern: &str) -> bool {
+    let host = pattern.strip_prefix("*.").unwrap_or(pattern);
+    !host.contains(['/', '*', '?', '#']) && WebAddress::read(&["https://", host].concat()).is_some()
 }
 
 fn flag<D: Document>(options: &D, name: &str) -> Result<bool, Failure> {

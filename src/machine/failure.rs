@@ -62,9 +62,9 @@ impl Code {
                 "an API key (sk_…) was found where only a session token (st_…) may be: keep it on your server, and revoke it if it was shipped"
             }
             Self::SessionUnavailable => "no borrower session could be had",
-            Self::RedirectRefused => "the page to open is not one that may be opened",
+            Self::RedirectRefused => "the page to open is not https, or its host is not among allowedRedirectHosts",
             Self::Framed => "what cannot be undone is refused in a frame of another page, unless allowFraming says so",
-            Self::Disposed => "the client was disposed of",
+            Self::Disposed => "the client was disposed of: connect anew",
         }
     }
 }

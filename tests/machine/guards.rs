@@ -58,6 +58,12 @@ fn an_option_that_cannot_be_right_is_named() {
         (json!({ "baseUrl": "https://a.example", "callTimeoutMs": 3e9 }), "callTimeoutMs"),
         (json!({ "baseUrl": "https://a.example", "returnUrl": "/loan" }), "returnUrl"),
         (json!({ "baseUrl": "https://a.example", "allowedRedirectHosts": [1] }), "allowedRedirectHosts"),
+        (
+            json!({ "baseUrl": "https://a.example", "allowedRedirectHosts": ["https://a.example"] }),
+            "allowedRedirectHosts",
+        ),
+        (json!({ "baseUrl": "https://a.example", "allowedRedirectHosts": ["*"] }), "allowedRedirectHosts"),
+        (json!({ "baseUrl": "https://a.example", "allowedRedirectHosts": ["a.example/pay"] }), "allowedRedirectHosts"),
         (json!({ "baseUrl": "https://a.example", "apiVersion": 20_260_305 }), "apiVersion"),
         (json!({ "baseUrl": "https://a.example", "apiVersion": "2026\r\nX: y" }), "apiVersion"),
     ];
