@@ -6,5 +6,9 @@ export declare function holdsAPIKey(value: unknown): boolean;
  * @throws Refusal `SECRET_REFUSED`
  */
 export declare function withoutSecrets(text: string): string;
-/** A value as JSON inside an HTML `script` of type `application/json`: data that no policy takes for code. */
+/**
+ * A value as JSON inside an HTML `script` of type `application/json`: data that no policy takes for code.
+ *
+ * @throws Refusal `SECRET_REFUSED`
+ */
 export declare function dataBlock(id: string, value: unknown): string;
