@@ -3,26 +3,6 @@ import { effectsOf, expect, test } from "../test.ts";
 test.describe("a network that goes away", () => {
   test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
 
-  test("nothing is asked while it is away, and the journey moves at once when it is back", async ({
-    borrower,
-    context,
-    page,
-    sandbox,
-  }) => {
-    await borrower.arrive("straight-through");
-    await borrower.sees("profile");
-    await borrower.askForOffers();
-    await borrower.sees("wait");
-    await context.setOffline(true);
-    const { length } = await sandbox.requests();
-    await page.waitForTimeout(7_000);
-    await borrower.sees("wait");
-    expect(await sandbox.requests()).toHaveLength(length);
-
-    await context.setOffline(false);
-    await expect(page.locator('main[data-screen="offers"]')).toBeVisible({ timeout: 1_500 });
-  });
-
   test("a command given without a network is done once, when it is back", async ({
     borrower,
     context,
