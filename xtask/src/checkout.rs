@@ -8,6 +8,12 @@ use xshell::Shell;
 /// The example site's folder.
 pub const SITE: &str = "www-example";
 
+/// The folder of the edge worker that may stand before it.
+pub const WORKER: &str = "www-example/edge";
+
+/// The folder of the suite of `credit-journey-testing`. Its packages have MSW's types, which that package is built with.
+pub const TESTING_SUITE: &str = "testing/tests";
+
 /// The browser suite's folder.
 pub const BROWSER_SUITE: &str = "tests/browser";
 

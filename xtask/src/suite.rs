@@ -39,7 +39,7 @@ pub fn run(checkout: &Checkout) -> Result<()> {
 
     summary.step("scan for keys", &[packed], || scan::test(checkout));
     summary.step("package for tests", &[packed], || testing::test(checkout));
-    summary.step("runtimes and browser engines", &[programs, site], || runtimes::run(checkout, None));
+    summary.step("runtimes and browser engines", &[programs, site], || runtimes::all(checkout));
     summary.step("bindings in Chromium", &[programs, packed, browser], || bindings::test(checkout));
     summary.step("edge worker", &[programs, site, browser], || edge::test(checkout));
     summary.step("bundlers, some", &[programs, packed, browser], || matrix::representative(checkout));

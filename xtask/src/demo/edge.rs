@@ -1,8 +1,7 @@
 //! `cargo xtask demo --edge`: the example site through the edge worker, in workerd.
 
-use crate::checkout::Checkout;
+use crate::checkout::{Checkout, WORKER};
 use crate::setup;
-use crate::suites::edge::WORKER;
 use anyhow::Result;
 use std::process::Command;
 use xshell::cmd;

@@ -1,9 +1,8 @@
 //! The second package, `credit-journey-testing`: the sandbox in its own wasm, from `testing/`.
 
 use super::{Tarball, VERSION, describe, embedded, wasm};
-use crate::checkout::Checkout;
+use crate::checkout::{Checkout, TESTING_SUITE};
 use crate::setup;
-use crate::suites::testing::SUITE;
 use anyhow::Result;
 use std::path::PathBuf;
 use xshell::cmd;
@@ -17,8 +16,7 @@ const { DecompressionStream } = require(\"node:stream/web\");";
 
 /// Builds it in `target/pack/testing`, with its tarball.
 pub fn pack(checkout: &Checkout) -> Result<()> {
-    // MSW's types are among the suite's packages.
-    setup::node::packages(checkout, SUITE)?;
+    setup::node::packages(checkout, TESTING_SUITE)?;
     let sh = &checkout.shell;
     let glue = wasm::compile(checkout, "testing", "testing-glue", &[])?;
     embedded::inlined(&glue, "credit_journey_testing", &glue.join("credit_journey_testing_bg.wasm"))?;

@@ -1,12 +1,10 @@
 //! The edge worker: the example site through it, in workerd.
 
-use crate::checkout::Checkout;
+use crate::checkout::{Checkout, WORKER};
 use crate::setup;
 use anyhow::Result;
 use xshell::cmd;
 
-/// The example worker's folder.
-pub const WORKER: &str = "www-example/edge";
 /// The folder of its suite.
 const SUITE: &str = "tests/edge";
 

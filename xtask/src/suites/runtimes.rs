@@ -9,10 +9,31 @@ use xshell::cmd;
 /// The suite's folder.
 const SUITE: &str = "tests/runtimes";
 
+/// Runs the suite, or the part of it in the runtime `name`.
+pub fn run(checkout: &Checkout, name: Option<&str>) -> Result<()> {
+    pack::ready(checkout)?;
+    site::build(checkout)?;
+    cmd!(checkout.shell, "cargo build --quiet --package sandbox").run()?;
+    live_through(checkout, name)
+}
+
+/// Runs all of it. Needs a packed package, the built site and the sandbox.
+pub fn all(checkout: &Checkout) -> Result<()> {
+    live_through(checkout, None)
+}
+
+fn live_through(checkout: &Checkout, name: Option<&str>) -> Result<()> {
+    ready(checkout, name)?;
+    Tarball::install(checkout, SUITE)?;
+    let sh = &checkout.shell;
+    let _there = sh.push_dir(SUITE);
+    cmd!(sh, "npm run --silent typecheck").run()?;
+    Ok(cmd!(sh, "npm test --silent -- {name...}").run()?)
+}
+
 /// Makes sure of what the suite runs in; of all of it, or of what the runtime `name` needs.
-pub fn ready(checkout: &Checkout, name: Option<&str>) -> Result<()> {
+fn ready(checkout: &Checkout, name: Option<&str>) -> Result<()> {
     let is_wanted = |engine| name.is_none_or(|name| name == engine);
-    setup::node::packages(checkout, SUITE)?;
     if is_wanted("Chromium") {
         setup::chromium::ready(checkout)?;
     }
@@ -23,17 +44,4 @@ pub fn ready(checkout: &Checkout, name: Option<&str>) -> Result<()> {
         setup::webkit::ready(checkout)?;
     }
     Ok(())
-}
-
-/// Runs the suite, or the part of it in the runtime `name`.
-pub fn run(checkout: &Checkout, name: Option<&str>) -> Result<()> {
-    pack::ready(checkout)?;
-    ready(checkout, name)?;
-    site::build(checkout)?;
-    let sh = &checkout.shell;
-    cmd!(sh, "cargo build --quiet --package sandbox").run()?;
-    Tarball::install(checkout, SUITE)?;
-    let _there = sh.push_dir(SUITE);
-    cmd!(sh, "npm run --silent typecheck").run()?;
-    Ok(cmd!(sh, "npm test --silent -- {name...}").run()?)
 }
