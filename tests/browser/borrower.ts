@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { account, details } from "./details.ts";
 import type { Sandbox } from "./sandbox.ts";
 
 /** A screen of the example site, by `data-screen` and, where it has one, `data-step`. */
@@ -29,24 +30,6 @@ const away: Record<AwayStep, { leave: string; agree: Decision }> = {
   eMandate: { leave: "Continue to your bank", agree: "Approve" },
   loanAgreement: { leave: "Continue to the agreement", agree: "Sign" },
 };
-
-/** Personal data of the borrower; nothing of it may turn up where it does not belong. */
-export const details = {
-  "Full name": "Meera Krishnan",
-  PAN: "AKXPM4821Q",
-  "Date of birth": "1991-08-17",
-  "Mobile number": "9845012367",
-  Email: "meera.krishnan@example.in",
-  "Monthly income": "85000",
-  "Employer or business": "Tungabhadra Textiles",
-  "Flat, house and street": "14 Lotus Residency",
-  "PIN code": "560034",
-  "City or town": "Bengaluru",
-  State: "Karnataka",
-};
-
-/** The borrower's bank account. */
-export const account = { "Account holder": "Meera Krishnan", "Account number": "50100482913377", IFSC: "HDFC0001234" };
 
 /** The straight way to the money: each screen, and the move that leaves it. */
 export const straightWay: readonly [Stop, (borrower: Borrower) => Promise<void>][] = [

@@ -1,21 +1,8 @@
 import type { Page } from "@playwright/test";
+import { details } from "../browser/details.ts";
 import { expect, test } from "./test.ts";
 
 test.use({ relayed: false });
-
-const details = {
-  "Full name": "Meera Krishnan",
-  PAN: "AKXPM4821Q",
-  "Date of birth": "1991-08-17",
-  "Mobile number": "9845012367",
-  Email: "meera.krishnan@example.in",
-  "Monthly income": "85000",
-  "Employer or business": "Tungabhadra Textiles",
-  "Flat, house and street": "14 Lotus Residency",
-  "PIN code": "560034",
-  "City or town": "Bengaluru",
-  State: "Karnataka",
-};
 
 /** Follows what the console complains of: policy violations and failed hydration among it. */
 function complaintsOf(page: Page): string[] {

@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { details } from "../borrower.ts";
+import { details } from "../details.ts";
 import { effectsOf, expect, test } from "../test.ts";
 
 test("a borrower without a mouse gets offers and chooses one", async ({ borrower, page, sandbox }) => {

@@ -1,4 +1,5 @@
-import { details, straightWay } from "../borrower.ts";
+import { straightWay } from "../borrower.ts";
+import { details } from "../details.ts";
 import { effectsOf, expect, straightEffects, test } from "../test.ts";
 
 const needed = ["Full name", "Date of birth", "Mobile number", "City or town", "PIN code"] as const;

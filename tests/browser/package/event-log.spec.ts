@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { promisify } from "node:util";
-import { account, details } from "../borrower.ts";
+import { account, details } from "../details.ts";
 import { expect, openJourney, test } from "./harness.ts";
 
 const root = resolve(import.meta.dirname, "../../..");

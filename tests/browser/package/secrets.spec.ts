@@ -1,4 +1,4 @@
-import { account, details } from "../borrower.ts";
+import { account, details } from "../details.ts";
 import { expect, openJourney, test } from "./harness.ts";
 
 const key = "sk_live_7Zq3mXw9KfT2vB8nL5cR";
