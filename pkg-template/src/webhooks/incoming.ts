@@ -1,0 +1,92 @@
+import { cappedBytes } from "../edge/body.js";
+import { wrong, WebhookError } from "./webhook-error.js";
+
+/** Headers as workers have them, or as Node's frameworks do. */
+export type IncomingHeaders = Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/**
+ * What came in: a `Request`; a request of Node's as it is, unread (`req`, Fastify's `request.raw`); or the parts of any
+ * other, with the body as it came over the wire (`express.raw()`). A body that was parsed cannot be verified.
+ */
+export type Incoming =
+  | Request
+  | (AsyncIterable<Uint8Array> & { readonly method?: string | undefined; readonly headers: IncomingHeaders })
+  | {
+      readonly method?: string | undefined;
+      readonly headers: IncomingHeaders;
+      readonly body: Uint8Array | ArrayBuffer | string | AsyncIterable<Uint8Array>;
+    };
+
+/**
+ * Its headers, in one form.
+ *
+ * @internal
+ */
+export function headersOf({ headers: given }: Incoming): Headers {
+  if (typeof given?.get === "function") return given as Headers;
+  if (typeof given !== "object" || given === null) throw wrong("request.headers", "must be there");
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(given)) {
+    for (const value of [values].flat()) {
+      try {
+        if (value !== undefined) headers.append(name, value);
+      } catch {
+        // HTTP/2's `:path`, or a value that HTTP cannot carry: nobody here reads it.
+      }
+    }
+  }
+  return headers;
+}
+
+/**
+ * Its body, byte by byte as it was signed.
+ *
+ * @internal
+ * @throws WebhookError `BODY_TOO_LARGE`, `BODY_UNREADABLE`, `CONFIG`
+ */
+export async function rawBody(request: Incoming, mostBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await cappedBytes(messageOf(request, mostBytes), mostBytes).catch((cause: unknown) => {
+    throw new WebhookError("BODY_UNREADABLE", "the body broke off", { cause });
+  });
+  if (!bytes) throw tooLarge(mostBytes);
+  return new Uint8Array(bytes);
+}
+
+function messageOf(request: Incoming, mostBytes: number): Request | Response {
+  if (isRequest(request)) {
+    if (request.bodyUsed) throw wrong("request.body", "was read before; give `request.clone()` to whoever reads it first");
+    return request;
+  }
+  const body: unknown = "body" in request && request.body !== undefined ? request.body : request;
+  if (typeof body === "string" || body instanceof ArrayBuffer || ArrayBuffer.isView(body)) {
+    const length = typeof body === "string" ? body.length : body.byteLength;
+    if (length > mostBytes) throw tooLarge(mostBytes);
+    return new Response(body as BodyInit);
+  }
+  if (isStream(body)) return new Response(streamOf(body));
+  throw wrong("request.body", "must be the bytes that came, not what was parsed of them; such as `express.raw()` gives");
+}
+
+function isRequest(request: Incoming): request is Request {
+  return typeof (request as Partial<Request>).arrayBuffer === "function";
+}
+
+function isStream(body: unknown): body is AsyncIterable<Uint8Array> {
+  return typeof body === "object" && body !== null && Symbol.asyncIterator in body;
+}
+
+/** Left as it is when it becomes too much: to end Node's request would cut off the answer. */
+function streamOf(parts: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = parts[Symbol.asyncIterator]();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await iterator.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+  });
+}
+
+function tooLarge(mostBytes: number): WebhookError {
+  return new WebhookError("BODY_TOO_LARGE", `the body may have ${mostBytes} bytes at most`);
+}

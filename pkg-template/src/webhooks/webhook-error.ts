@@ -1,0 +1,72 @@
+/** Why a delivery is refused. */
+export type WebhookErrorCode =
+  /** There is no signature where it should be. */
+  | "SIGNATURE_MISSING"
+  /** None of the secrets made this signature for this body. */
+  | "SIGNATURE_INVALID"
+  /** There is no timestamp where it should be, or it is none. */
+  | "TIMESTAMP_MISSING"
+  /** Well signed, but too long ago, or in the future: somebody may have kept it and sent it again. */
+  | "TIMESTAMP_OUTSIDE_TOLERANCE"
+  /** Webhooks come by POST. */
+  | "METHOD_NOT_ALLOWED"
+  | "BODY_TOO_LARGE"
+  /** The body broke off, or is well signed and no JSON object. */
+  | "BODY_UNREADABLE"
+  /** A secret is an API key. */
+  | "SECRET_KEY_REFUSED"
+  /** An option of yours is wrong, or the body was read before. */
+  | "CONFIG";
+
+const STATUS: Record<WebhookErrorCode, number> = {
+  SIGNATURE_MISSING: 401,
+  SIGNATURE_INVALID: 401,
+  TIMESTAMP_MISSING: 401,
+  TIMESTAMP_OUTSIDE_TOLERANCE: 401,
+  METHOD_NOT_ALLOWED: 405,
+  BODY_TOO_LARGE: 413,
+  BODY_UNREADABLE: 400,
+  SECRET_KEY_REFUSED: 500,
+  CONFIG: 500,
+};
+
+/** A delivery that is refused. Its message is ours alone: nothing of the body, of a signature or of a secret is in it. */
+export class WebhookError extends Error {
+  /** By which `isWebhookError` knows it. */
+  override readonly name = "WebhookError";
+  /** Why. */
+  readonly code: WebhookErrorCode;
+  /** The HTTP status to answer with. */
+  readonly status: number;
+  /** `CONFIG`, `SECRET_KEY_REFUSED`: the option at fault (`timestamp.header`). */
+  readonly field: string | undefined;
+
+  constructor(code: WebhookErrorCode, message: string, { field, cause }: { field?: string; cause?: unknown } = {}) {
+    super(`${code}: ${message}`, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.status = STATUS[code];
+    this.field = field;
+  }
+
+  /** The answer to give: the code alone, `{ error: { code } }`. */
+  response(): Response {
+    const headers = { "Content-Type": "application/json", "Cache-Control": "no-store" };
+    const allow = this.code === "METHOD_NOT_ALLOWED" ? { Allow: "POST" } : {};
+    const body = JSON.stringify({ error: { code: this.code } });
+    return new Response(body, { status: this.status, headers: { ...headers, ...allow } });
+  }
+}
+
+/** Whether a value you caught is a `WebhookError`. By name, not by class: it holds across copies of the package. */
+export function isWebhookError(value: unknown): value is WebhookError {
+  return value instanceof Error && value.name === "WebhookError" && "code" in value;
+}
+
+/**
+ * What was given and cannot be used: `field` names it, `message` goes on from there.
+ *
+ * @internal
+ */
+export function wrong(field: string, message: string): WebhookError {
+  return new WebhookError("CONFIG", `${field} ${message}`, { field });
+}
