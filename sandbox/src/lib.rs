@@ -6,6 +6,7 @@
 //! - `journey`: one borrower's loan, moved by calls and by time: profile, offers, consent, steps, servicing.
 //! - [`scenario`]: what lenders, banks and the aggregator do, as data; [`faults`]: what the network does, laid over any of them.
 //! - [`pages`]: what happens on the consent, KYC, mandate and agreement pages at another origin.
+//! - [`webhook`]: what the partner's server is told of journeys.
 //! - `controls`: what a test asks of it, while it runs.
 //! - [`effects`] and [`request_log`]: what really happened and what was really sent, for tests to read.
 
@@ -37,6 +38,7 @@ mod return_address;
 mod routing;
 pub mod scenario;
 mod session;
+pub mod webhook;
 
 pub use config::Config;
 pub use message::{Request, Response};

@@ -51,6 +51,11 @@ impl Sessions {
         self.by_external_id.values_mut().find(|borrower| borrower.id == id)
     }
 
+    /// The partner's own key of a borrower.
+    pub fn external_id(&self, id: &str) -> Option<&str> {
+        self.by_external_id.iter().find(|(_, borrower)| borrower.id == id).map(|(external_id, _)| external_id.as_str())
+    }
+
     /// A new pair for a borrower.
     pub fn grant(&mut self, borrower_id: &str, now_ms: u64, entropy: &mut Entropy) -> SessionTokens {
         self.pairs.retain(|pair| pair.refresh_expires_ms > now_ms);

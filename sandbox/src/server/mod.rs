@@ -10,6 +10,7 @@ mod pages;
 mod partner;
 mod shared;
 mod site;
+mod webhook;
 
 use std::net::Ipv4Addr;
 
@@ -28,6 +29,7 @@ pub async fn run(options: Options) -> anyhow::Result<()> {
     let origins = Origins { api: api_origin, pages: pages_origin, site: site_origin };
     options.announce(&origins);
     let shared = Shared::new(&options, origins)?;
+    webhook::start(&options.receiver, options.speed, shared.clone());
     tokio::select! {
         ended = serve(api, api::router(shared.clone())) => ended,
         ended = serve(pages, pages::router(shared.clone())) => ended,

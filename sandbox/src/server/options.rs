@@ -7,6 +7,7 @@ use sandbox::faults::Fault;
 use sandbox::scenario;
 
 use super::shared::Origins;
+use super::webhook;
 
 /// A simulation of the headless credit platform for development and CI.
 ///
@@ -52,6 +53,9 @@ pub struct Options {
     #[arg(long, value_delimiter = ',', value_parser = fault, value_name = "FAULT")]
     pub faults: Vec<Fault>,
 
+    #[command(flatten)]
+    pub receiver: webhook::Receiver,
+
     /// When listening, print one line of JSON: {"api": URL, "pages": URL, "site": URL}.
     #[arg(long)]
     pub print_json: bool,
@@ -73,6 +77,7 @@ fn guide() -> String {
         .map(|scenario| format!("  {} (PAN {})\n      {}\n", scenario.name, scenario.pan, scenario.about))
         .collect();
     let faults = Fault::ALL.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+    let webhooks = webhook::GUIDE;
     format!(
         "\
 SCENARIOS
@@ -96,6 +101,7 @@ THE PARTNER'S BACK-END, at the site's origin
   GET /api/demo
       The API's address, the scenarios, who is signed in.
 
+{webhooks}
 CONTROLS FOR TESTS, at the API's origin; bodies are JSON and say so in Content-Type
   GET /_sandbox/health
   GET /_sandbox/effects?journeyID=ID
