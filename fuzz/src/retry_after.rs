@@ -1,6 +1,6 @@
 //! `Retry-After`: seconds or a date, from any gateway. The client waits neither less than a second nor for ever.
 
-use credit_journey::machine::client::retry::retry_after;
+use credit_journey::machine::retry::retry_after;
 use credit_journey::machine::{ClientEvent, Input};
 use jiff::Timestamp;
 use jiff::fmt::rfc2822::DateTimePrinter;

@@ -1,6 +1,7 @@
 import { Credit } from "./credit.js";
 import { Host } from "./host/host.js";
-import { instantiated, type Load } from "./loading/instance.js";
+import { instantiated } from "./loading/headless.js";
+import type { Load } from "./loading/instance.js";
 import type { ConnectOptions } from "./options.js";
 
 /** Connects to the platform. */

@@ -1,10 +1,9 @@
 import { methods } from "./credit_journey.js";
 import type { CallOptions, JourneyCommands, NextPoll, Snapshot } from "./credit_journey.js";
 import type { EventLog } from "./event-log.js";
-import { guarded } from "./host/app.js";
+import { Audience } from "./host/audience.js";
 import type { Host } from "./host/host.js";
 import { parametersOf } from "./host/page.js";
-import { refusal } from "./journey-error.js";
 
 /** A borrower's journey: a screen to render at every moment, and the commands that move it. */
 export interface Journey extends JourneyCommands {}
@@ -13,9 +12,7 @@ export interface Journey extends JourneyCommands {}
 export class Journey {
   #host: Host;
   #number: number;
-  #snapshot: Snapshot | undefined;
-  #listeners = new Set<(snapshot: Snapshot) => void>();
-  #readers = new Set<() => void>();
+  #audience = new Audience<Snapshot>();
   #closed: (() => void) | null;
 
   /** @internal */
@@ -23,7 +20,7 @@ export class Journey {
     this.#host = host;
     this.#number = number;
     this.#closed = closed;
-    host.watch(number, (snapshot) => this.#show(snapshot));
+    host.watch(number, (snapshot) => this.#audience.show(snapshot));
     const commands = methods().commands.map(([name, inputs]) => [
       name,
       async (...args: unknown[]) => this.#ask({ kind: "command", name }, args.slice(0, inputs), args[inputs]),
@@ -33,8 +30,7 @@ export class Journey {
 
   /** What to render. Immutable, and the same object until something changes: fits `useSyncExternalStore` as it is. */
   get snapshot(): Snapshot {
-    // Nobody is given a journey before its first snapshot.
-    return this.#snapshot as Snapshot;
+    return this.#audience.snapshot;
   }
 
   /** When and why the journey reads next; `null` if it does not. Live, and not part of the snapshot: an unchanged answer emits nothing. */
@@ -43,24 +39,11 @@ export class Journey {
   }
 
   /** Calls `listener` with every new snapshot, until the function it returns is called. */
-  subscribe = (listener: (snapshot: Snapshot) => void): (() => void) => {
-    if (typeof listener !== "function") throw refusal("listener", "must be a function");
-    const own = (snapshot: Snapshot) => listener(snapshot);
-    this.#listeners.add(own);
-    return () => void this.#listeners.delete(own);
-  };
+  subscribe = (listener: (snapshot: Snapshot) => void): (() => void) => this.#audience.subscribe(listener);
 
   /** The snapshot now, then every newer one; a slow reader gets the newest only. Ends with `dispose()`. */
-  async *[Symbol.asyncIterator](): AsyncGenerator<Snapshot, void, void> {
-    for (let seen: Snapshot | undefined; ; ) {
-      if (this.#snapshot !== seen) {
-        yield (seen = this.snapshot);
-      } else if (this.#closed) {
-        await new Promise<void>((wake) => this.#readers.add(wake));
-      } else {
-        return;
-      }
-    }
+  [Symbol.asyncIterator](): AsyncGenerator<Snapshot, void, void> {
+    return this.#audience.read();
   }
 
   /**
@@ -86,8 +69,7 @@ export class Journey {
     this.#closed();
     this.#closed = null;
     this.#host.close(this.#number);
-    this.#listeners.clear();
-    this.#wakeReaders();
+    this.#audience.leave();
   }
 
   /** The same as `dispose()`, for `using`. */
@@ -97,19 +79,5 @@ export class Journey {
 
   #ask(ask: { kind: string; [field: string]: unknown }, given: unknown[], call: unknown): Promise<unknown> {
     return this.#host.ask({ ...ask, journey: this.#number }, given, call);
-  }
-
-  #show(snapshot: Snapshot): void {
-    this.#snapshot = snapshot;
-    for (const listener of [...this.#listeners]) {
-      // One before it may have unsubscribed it, or disposed.
-      if (this.#listeners.has(listener)) guarded(() => listener(snapshot));
-    }
-    this.#wakeReaders();
-  }
-
-  #wakeReaders(): void {
-    for (const wake of this.#readers) wake();
-    this.#readers.clear();
   }
 }

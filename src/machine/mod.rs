@@ -6,8 +6,10 @@
 //! - `client/`: one logical request from the app's call to its answer: session, retries, idempotency keys, guards.
 //! - `journey/`: what the borrower sees: opening, reading, screen, commands, polling, redirects, resume markers.
 //! - `log/`: what happened, without anything personal, for support and for replay.
+//! - `hybrid/`: the Hybrid experience, a machine of its own that shares all but these with the headless one.
 //! - `protocol/`: inputs and effects as documents, for a host that is not Rust.
 
+pub mod cadence;
 pub mod client;
 pub mod config;
 pub mod effect;
@@ -15,11 +17,13 @@ pub mod entropy;
 pub mod event;
 pub mod failure;
 mod guard;
+pub mod hybrid;
 pub mod input;
 pub mod journey;
 pub mod log;
 pub mod protocol;
 pub mod record;
+pub mod retry;
 pub mod time;
 pub mod web_address;
 

@@ -1,14 +1,20 @@
 //! What JavaScript sees. The effects are done by the package's TypeScript, which binds the host's APIs; nothing here
 //! waits, listens or calls back.
 //!
-//! - `core`: the exported class.
+//! - `headless`, `hybrid`: the exported class of each experience, behind its feature.
 //! - `document`: JavaScript's own objects as the machine's `Document`.
 //! - `entropy`: the host's randomness.
 //! - `typescript`: the declarations that follow from the request and command tables.
 
-mod core;
 mod document;
 mod entropy;
+#[cfg(feature = "headless")]
+mod headless;
+#[cfg(feature = "hybrid")]
+mod hybrid;
 mod typescript;
 
-pub use self::core::{Core, methods};
+#[cfg(feature = "headless")]
+pub use self::headless::{Core, methods};
+#[cfg(feature = "hybrid")]
+pub use self::hybrid::HybridCore;

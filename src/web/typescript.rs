@@ -39,6 +39,11 @@ macro_rules! commands_interface {
 crate::commands!(commands_interface);
 
 #[wasm_bindgen(typescript_custom_section)]
+const HYBRID_ENDPOINTS: &'static str = r#"/** What the partner's back-end answers in the Hybrid experience: the start, the offers, the address of an offer's Hosted page. */
+export type HybridEndpoint = "journey" | "offers" | "hostedUrl";
+"#;
+
+#[wasm_bindgen(typescript_custom_section)]
 const CALLS: &'static str = r#"/** Options of one call. */
 export interface CallOptions {
   /** Aborts the call: it rejects with `ABORTED`, and your reason as its `cause`. A mutation already sent may still take effect. */

@@ -1,6 +1,9 @@
 import { refusal } from "../journey-error.js";
 import type { ConnectOptions } from "../options.js";
 
+/** The options that every experience has for its host. */
+type HostOptions = { [name in (typeof FUNCTIONS)[number] | keyof typeof OBJECTS | "openRedirect"]?: unknown };
+
 /** The options that are the host's: functions and objects with methods, which are none of the machine's business. */
 const FUNCTIONS = ["fetch", "onEvent", "beforeRedirect"] as const;
 const OBJECTS = {
@@ -8,18 +11,24 @@ const OBJECTS = {
   storage: ["getItem", "setItem", "removeItem"],
 } as const;
 
-/** Finds the first option of the host's that cannot be right. A service binding given whole, say, must not end in requests by the global `fetch`. */
+/** Finds the first option of the headless experience's host that cannot be right. */
 export function check(options: ConnectOptions): void {
-  if (!isObject(options)) throw refusal("options", "must be an object");
-  const { session, openRedirect } = options;
+  checkHost(options);
+  const { session } = options;
   if (typeof session !== "function" && !isObject(session)) {
     throw refusal("session", "must be a session or a function that gets one");
   }
+}
+
+/** Finds the first option of any host's that cannot be right. A service binding given whole, say, must not end in requests by the global `fetch`. */
+export function checkHost(options: HostOptions): void {
+  if (!isObject(options)) throw refusal("options", "must be an object");
+  const { openRedirect } = options;
   for (const name of FUNCTIONS) {
     if (options[name] != null && typeof options[name] !== "function") throw refusal(name, "must be a function");
   }
   for (const [name, methods] of Object.entries(OBJECTS)) {
-    const given = options[name as keyof typeof OBJECTS] as unknown as Record<string, unknown> | null | undefined;
+    const given = options[name as keyof typeof OBJECTS] as Record<string, unknown> | null | undefined;
     if (given != null && !methods.every((method) => typeof given[method] === "function")) {
       throw refusal(name, `must have ${methods.join(", ")}`);
     }
@@ -60,6 +69,7 @@ export function signalOf(options: unknown): AbortSignal | undefined {
   return signal as unknown as AbortSignal;
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+/** Whether it has properties to read. */
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }

@@ -1,4 +1,4 @@
-import { Core } from "../credit_journey.js";
+import { Core, __wbg_reset_state as resetInstance } from "../credit_journey.js";
 import type { NextPoll, Snapshot } from "../credit_journey.js";
 import type { EventLog } from "../event-log.js";
 import { journeyError } from "../journey-error.js";
@@ -7,23 +7,16 @@ import { App, guarded } from "./app.js";
 import { check, copied, ofMachine, signalOf } from "./check.js";
 import { Page } from "./page.js";
 import { Promises } from "./promises.js";
-import type { Effect, Failure, Input } from "./protocol.js";
+import { INTERNAL, type Effect, type Failure, type Input } from "./protocol.js";
 import { RecordKeeper } from "./record.js";
-import { moveIn, moveOut, recover } from "./recovery.js";
+import { Tenants } from "./recovery.js";
 import { Requests } from "./requests.js";
 import { Tabs } from "./tabs.js";
 import { Timer } from "./timer.js";
 import { Windows } from "./windows.js";
 
-const INTERNAL: Failure = {
-  code: "INTERNAL",
-  message: "the client failed and has started over; what it was doing may be tried again",
-  status: null,
-  retryable: true,
-  requestID: null,
-  correlationID: null,
-  details: null,
-};
+/** Every client of this page. */
+const tenants = /* @__PURE__ */ new Tenants(resetInstance);
 
 /** A journey of the app's: who watches it, how it was asked for, and what it shows. */
 interface Watched {
@@ -61,14 +54,14 @@ export class Host {
     this.#options = options;
     this.#app = new App(options);
     this.#timer = new Timer(options.clock, () => hear({ kind: "tick" }));
-    this.#record = new RecordKeeper(options.storage, () => this.#app.report({ kind: "storage", phase: "denied" }));
+    this.#record = new RecordKeeper("credit-journey", options.storage, () => this.#app.report({ kind: "storage", phase: "denied" }));
     this.#page = new Page(() => this.#look());
-    this.#requests = new Requests(options.fetch ?? fetch, hear);
+    this.#requests = new Requests(options.fetch ?? fetch, "omit", hear);
     this.#tabs = new Tabs(hear);
     this.#windows = new Windows(options.openRedirect);
     this.#core = this.#start({ parameters: this.#page.parameters() });
     this.#page.listen();
-    moveIn(this);
+    tenants.moveIn(this);
     this.#look();
   }
 
@@ -87,7 +80,7 @@ export class Host {
     try {
       this.#queue.push(...(this.#core.hear(this.#timer.now(), input) as Effect[]));
     } catch (trap) {
-      if (!recover(trap)) this.#giveUp(trap);
+      if (!tenants.recover(trap)) this.#giveUp(trap);
     }
     this.#work();
   };
@@ -219,7 +212,7 @@ export class Host {
   }
 
   #leave(): void {
-    moveOut(this);
+    tenants.moveOut(this);
     this.#timer.disarm();
     this.#page.leave();
     this.#tabs.leave();

@@ -8,8 +8,7 @@ export type Input =
   | Ask
   | { kind: "reopen"; journey: number; arguments: unknown[] }
   | { kind: "abort"; promise: number }
-  | { kind: "answer"; attempt: number; status: number; retryAfter: string | null; body: unknown }
-  | { kind: "unreachable"; attempt: number }
+  | Answer
   | { kind: "session"; renewal: number; session?: unknown; failed?: boolean }
   | { kind: "tick" }
   | { kind: "visible"; visible: boolean }
@@ -20,6 +19,11 @@ export type Input =
   | { kind: "close"; journey: number }
   | { kind: "signOut" }
   | { kind: "dispose" };
+
+/** What became of a request. */
+export type Answer =
+  | { kind: "answer"; attempt: number; status: number; retryAfter: string | null; body: unknown }
+  | { kind: "unreachable"; attempt: number };
 
 /** Something that is answered by a `settle` of its promise. `aborted` for a call whose signal had fired before. */
 export type Ask = { promise: number; arguments: unknown[]; options: unknown; aborted: boolean } & (
@@ -62,6 +66,17 @@ export interface Sending {
   body: unknown;
   keepalive: boolean;
 }
+
+/** What is told of a trap. */
+export const INTERNAL: Failure = {
+  code: "INTERNAL",
+  message: "the client failed and has started over; what it was doing may be tried again",
+  status: null,
+  retryable: true,
+  requestID: null,
+  correlationID: null,
+  details: null,
+};
 
 /** What a `JourneyError` is made of. */
 export interface Failure {

@@ -1,28 +1,28 @@
 import type { RecordStorage } from "../options.js";
 
-/** Name of the one item. */
-const ITEM = "credit-journey";
-
 /** Where the record is kept: the tab's session storage or the app's own; memory where that is denied. */
 export class RecordKeeper {
+  #item: string;
   #storage: RecordStorage | null = null;
   #denied: () => void;
   /** The record as it is now, stored or not: a client that must start over in this page takes it up. */
   record: string | null = null;
 
-  constructor(given: RecordStorage | null | undefined, denied: () => void) {
+  /** `item` names the one item. */
+  constructor(item: string, given: RecordStorage | null | undefined, denied: () => void) {
+    this.#item = item;
     this.#denied = denied;
     this.#try(() => {
       this.#storage = given === undefined ? ofTab() : given;
-      this.record = this.#storage?.getItem(ITEM) ?? null;
+      this.record = this.#storage?.getItem(item) ?? null;
     });
   }
 
   keep(record: string | null): void {
     this.record = record;
     this.#try(() => {
-      if (record === null) this.#storage?.removeItem(ITEM);
-      else this.#storage?.setItem(ITEM, record);
+      if (record === null) this.#storage?.removeItem(this.#item);
+      else this.#storage?.setItem(this.#item, record);
     });
   }
 

@@ -1,7 +1,5 @@
-import { __wbg_reset_state as resetInstance } from "../credit_journey.js";
-
-/** Who lives on the one WebAssembly instance of this page. */
-interface Tenant {
+/** Who lives on one WebAssembly instance of this page. */
+export interface Tenant {
   /** Starts over on a fresh instance; everything of the old one is gone. */
   startOver(trap: unknown): void;
 }
@@ -10,26 +8,35 @@ interface Tenant {
 const MOST_TRAPS = 3;
 const MINUTE_MS = 60_000;
 
-const tenants = new Set<Tenant>();
-let traps: number[] = [];
+/** The tenants of one WebAssembly instance, and its fresh start. */
+export class Tenants {
+  #reset: () => void;
+  #tenants = new Set<Tenant>();
+  #traps: number[] = [];
 
-export function moveIn(tenant: Tenant): void {
-  tenants.add(tenant);
-}
+  /** `reset` makes a fresh instance: `__wbg_reset_state` of wasm-bindgen's glue. */
+  constructor(reset: () => void) {
+    this.#reset = reset;
+  }
 
-export function moveOut(tenant: Tenant): void {
-  tenants.delete(tenant);
-}
+  moveIn(tenant: Tenant): void {
+    this.#tenants.add(tenant);
+  }
 
-/**
- * A trap leaves the instance as it was in the middle of what it did: borrowed, half-written, of no use to anyone. A
- * fresh one is made, and every client on this page starts over. False if that has been tried too often.
- */
-export function recover(trap: unknown): boolean {
-  const now = Date.now();
-  traps = [...traps.filter((at) => now - at < MINUTE_MS), now];
-  if (traps.length > MOST_TRAPS) return false;
-  resetInstance();
-  for (const tenant of [...tenants]) tenant.startOver(trap);
-  return true;
+  moveOut(tenant: Tenant): void {
+    this.#tenants.delete(tenant);
+  }
+
+  /**
+   * A trap leaves the instance as it was in the middle of what it did: borrowed, half-written, of no use to anyone. A
+   * fresh one is made, and every client on this page starts over. False if that has been tried too often.
+   */
+  recover(trap: unknown): boolean {
+    const now = Date.now();
+    this.#traps = [...this.#traps.filter((at) => now - at < MINUTE_MS), now];
+    if (this.#traps.length > MOST_TRAPS) return false;
+    this.#reset();
+    for (const tenant of [...this.#tenants]) tenant.startOver(trap);
+    return true;
+  }
 }

@@ -1,28 +1,34 @@
-import type { Input, Sending } from "./protocol.js";
+import type { Answer, Sending } from "./protocol.js";
 
 /** Sends requests by the host's `fetch`, or the app's. */
 export class Requests {
   #fetch: typeof fetch;
-  #hear: (input: Input) => void;
+  #credentials: RequestCredentials;
+  #hear: (answer: Answer) => void;
   #flying = new Map<number, AbortController>();
 
-  constructor(given: typeof fetch, hear: (input: Input) => void) {
+  constructor(given: typeof fetch, credentials: RequestCredentials, hear: (answer: Answer) => void) {
     this.#fetch = given;
+    this.#credentials = credentials;
     this.#hear = hear;
   }
 
-  async send(sending: Sending): Promise<void> {
-    const { attempt } = sending;
+  send(sending: Sending): Promise<void> {
+    // Called bare: a browser's own `fetch` refuses to be a method of anything.
+    const fetch = this.#fetch;
+    return this.ask(sending.attempt, (signal) => fetch(sending.url, init(sending, this.#credentials, signal)));
+  }
+
+  /** Has `run` answer an attempt. */
+  async ask(attempt: number, run: (signal: AbortSignal) => Promise<Response>): Promise<void> {
     const controller = new AbortController();
     this.#flying.set(attempt, controller);
     // A subscriber may cancel it, by disposing, say, before it leaves.
     await null;
     if (controller.signal.aborted) return;
-    let answer: Input = { kind: "unreachable", attempt };
+    let answer: Answer = { kind: "unreachable", attempt };
     try {
-      // Called bare: a browser's own `fetch` refuses to be a method of anything.
-      const fetch = this.#fetch;
-      const response = await fetch(sending.url, init(sending, controller.signal));
+      const response = await run(controller.signal);
       if (isRedirect(response)) throw new TypeError("redirected");
       const retryAfter = response.headers.get("Retry-After");
       answer = { kind: "answer", attempt, status: response.status, retryAfter, body: parsed(await response.text()) };
@@ -44,15 +50,19 @@ export class Requests {
   }
 }
 
-/** The token goes to the configured origin and nowhere else: no redirect is followed, no cookie or referrer is sent, nothing is cached. */
-function init({ method, headers, body, keepalive }: Sending, signal: AbortSignal): RequestInit {
+/** What is sent goes to the configured address and nowhere else: no redirect is followed, no referrer is sent, nothing is cached. */
+function init(
+  { method, headers, body, keepalive }: Sending,
+  credentials: RequestCredentials,
+  signal: AbortSignal,
+): RequestInit {
   return {
     method,
     headers,
     signal,
     // Not "error", which edge workers refuse.
     redirect: "manual",
-    credentials: "omit",
+    credentials,
     referrerPolicy: "no-referrer",
     // Older edge workers have no cache to speak of, and refuse the word.
     ...("cache" in (globalThis.Request?.prototype ?? {}) && { cache: "no-store" }),

@@ -1,11 +1,9 @@
-import type { ConnectOptions } from "../options.js";
-
 /** Leaves for pages of other parties: in this tab, in a popup, or by the app's own means. */
-export class Windows {
-  #open: ConnectOptions["openRedirect"];
+export class Windows<About extends unknown[] = []> {
+  #open: "popup" | ((url: string, ...about: About) => void) | undefined;
   #popup: Window | null = null;
 
-  constructor(open: ConnectOptions["openRedirect"]) {
+  constructor(open: "popup" | ((url: string, ...about: About) => void) | undefined) {
     this.#open = open;
   }
 
@@ -19,8 +17,8 @@ export class Windows {
     this.#popup = null;
   }
 
-  open(url: string): void {
-    if (typeof this.#open === "function") this.#open(url);
+  open(url: string, ...about: About): void {
+    if (typeof this.#open === "function") this.#open(url, ...about);
     else if (this.#popup && !this.#popup.closed) this.#popup.location.replace(url);
     else globalThis.window?.location.assign(url);
     this.#popup = null;

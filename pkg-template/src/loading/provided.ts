@@ -1,6 +1,6 @@
 import { refusal } from "../journey-error.js";
 import { compiled } from "./compiled.js";
-import { instantiated } from "./instance.js";
+import { instantiated } from "./headless.js";
 
 /** What the module can come from: itself, its bytes, or the answer to a request for it. */
 export type WasmSource = WebAssembly.Module | BufferSource | Response;

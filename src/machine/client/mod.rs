@@ -7,13 +7,13 @@ mod dispatch;
 mod framing;
 mod ledger;
 mod renewal;
-pub mod retry;
 mod session;
 mod waking;
 
 use super::entropy::Jitter;
 use super::guard::holds_api_key;
 use super::record::Record;
+use super::retry;
 use super::time::ServerClock;
 use super::{
     AttemptNumber, CallOptions, ClientEvent, Code, Config, Effect, Entropy, Failure, Landing, Millis, PromiseNumber,

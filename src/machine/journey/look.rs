@@ -1,8 +1,8 @@
 //! Reading the journey: its state, then whatever its state makes worth reading, one request at a time.
 
+use super::super::cadence::Pace;
 use super::super::client::{Client, Owner, Reply};
 use super::super::{Code, Entropy, Failure, JourneyNumber};
-use super::cadence::Pace;
 use super::screen::Screen;
 use super::{Journey, Purpose, Read};
 use crate::contract::{Document, ErrorCode};

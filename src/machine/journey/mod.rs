@@ -1,10 +1,9 @@
 //! One journey: what the borrower sees, and what is done about it.
 //!
 //! `opening` finds or starts it, `look` reads it, `known` keeps the facts, `screen` derives what to show, `showing`
-//! shows it, `doing` runs the commands, `outcome` tells what became of one whose answer was lost, `cadence` says when to
+//! shows it, `doing` runs the commands, `outcome` tells what became of one whose answer was lost, `polling` says when to
 //! look again, `tabs` lets one look for many, `redirect` leaves and comes back, `markers` remember where the borrower was.
 
-pub mod cadence;
 mod chosen;
 pub mod command;
 mod doing;
@@ -15,6 +14,7 @@ mod look;
 mod markers;
 mod opening;
 mod outcome;
+mod polling;
 pub mod progress;
 mod read;
 pub mod redirect;
@@ -25,10 +25,10 @@ mod snapshot;
 mod tabs;
 pub mod view;
 
+use super::cadence::Cadence;
 use super::client::{Client, Order, Owner, Reply};
 use super::{Code, Entropy, Failure, JourneyNumber, Millis};
 use crate::contract::{Document, Endpoint, ErrorCode};
-use cadence::Cadence;
 use doing::Doing;
 use facts::StepName;
 use known::Known;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
-use super::cadence::PollReason;
+use super::super::cadence::PollReason;
 use super::facts::StepName;
 use super::progress::ProgressMark;
 use super::screen::Outcome;

@@ -3,14 +3,9 @@
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
-use super::super::client::Client;
-use super::super::client::retry::HINT_BAND_MS;
-use super::super::entropy::Jitter;
-use super::super::{ClientEvent, Entropy, Millis};
-use super::Journey;
-use super::facts::StepName;
-use super::screen::Screen;
-use crate::contract::Document;
+use super::Millis;
+use super::entropy::Jitter;
+use super::retry::HINT_BAND_MS;
 
 /// A step being watched, or something just submitted.
 const ACTIVE_BAND_MS: (Millis, Millis) = (2_000.0, 5_000.0);
@@ -150,45 +145,5 @@ impl Cadence {
         };
         self.next = Some((now + after_ms, reason));
         self.next
-    }
-}
-
-impl<D: Document> Journey<D> {
-    /// How eagerly its screen waits.
-    pub(super) fn pace<E: Entropy>(&self, client: &Client<D, E>) -> Pace {
-        match self.screen(client) {
-            Screen::Wait(StepName::Offers)
-            | Screen::Profile
-            | Screen::Offers
-            | Screen::Form(_)
-            | Screen::Redirect(_) => Pace::Passive,
-            Screen::Wait(_) => Pace::Active,
-            Screen::Disbursed if self.known.pending => Pace::Active,
-            Screen::Disbursed | Screen::Closed(_) | Screen::SignIn => Pace::Still,
-        }
-    }
-
-    /// Whether the borrower can see the journey, and it can be read.
-    pub(super) fn is_watched<E: Entropy>(&self, client: &Client<D, E>) -> bool {
-        self.opening.is_none() && client.visible && client.online
-    }
-
-    /// Sets the next read, or none; behind that of another tab, if there is one.
-    pub(super) fn set_cadence<E: Entropy>(&mut self, client: &mut Client<D, E>, other_at: Option<Millis>) {
-        let ended = matches!(self.screen(client), Screen::Closed(_));
-        if ended || !client.visible || !client.online || !client.config.polling {
-            self.cadence.stop();
-            return;
-        }
-        // That nothing changes is itself to be shown, after long.
-        self.dirty |= self.cadence.is_slow(client.now);
-        if let Some(at) = other_at {
-            self.cadence.follow(at);
-            return;
-        }
-        let pace = self.pace(client);
-        if let Some((at_ms, reason)) = self.cadence.set(client.now, pace, &mut client.jitter) {
-            client.report(ClientEvent::Poll { at_ms, reason: reason.as_str() });
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! Whether and when to send again.
 
-use super::super::entropy::Jitter;
-use super::super::{Code, Failure, Millis};
+use super::entropy::Jitter;
+use super::{Code, Failure, Millis};
 use crate::contract::{Document, ErrorCode};
 
 /// Attempts of one call, the first included.

@@ -1,4 +1,4 @@
-//! The one exported class: the machine, spoken to in documents. The package's TypeScript is its host, and makes
+//! The exported class of the headless experience: the machine, spoken to in documents. The package's TypeScript is its host, and makes
 //! `Credit`, `Api` and `Journey` of it; a row in the request or command table is all it takes to add a method.
 
 use std::cell::RefCell;

@@ -1,0 +1,76 @@
+import init, { HybridCore } from "../credit_journey_hybrid.js";
+import type { HybridDetails } from "../credit_journey.js";
+import { checkHost, copied, isObject } from "../host/check.js";
+import { journeyError, refusal } from "../journey-error.js";
+import type { Failure } from "../host/protocol.js";
+import { oneInstance, type Load } from "../loading/instance.js";
+import { HybridHost, ofMachine } from "./host.js";
+import { HybridJourney } from "./journey.js";
+import type { HybridCallOptions, HybridOptions } from "./options.js";
+
+/** Makes ready for the Hybrid experience. */
+export interface StartHybrid {
+  /**
+   * Makes ready for the Hybrid experience, by your own back-end. Loads the WebAssembly module on the first call.
+   *
+   * @throws JourneyError `CONFIG` naming the option at fault, or the field `wasm` if the module cannot be had here;
+   * `NETWORK` if it could not be fetched; `SECRET_KEY_REFUSED` if an API key (`sk_…`) is among the options.
+   */
+  (options: HybridOptions): Promise<Hybrid>;
+}
+
+const instantiated = /* @__PURE__ */ oneInstance(init);
+
+/** The `hybrid` of an entry: all of them are this one, and differ in where the module comes from. */
+export function hybridBy(load: Load): StartHybrid {
+  return async (options) => {
+    await instantiated(load);
+    return new Hybrid(options);
+  };
+}
+
+/** The Hybrid experience for one borrower. Get it from `hybrid`. */
+export class Hybrid {
+  #options: HybridOptions;
+  #journeys = new Set<HybridJourney>();
+
+  /** @internal */
+  constructor(options: HybridOptions) {
+    checkHost(options);
+    if (!isObject(options.backEnd)) throw refusal("backEnd", "must be an object");
+    try {
+      HybridCore.check(ofMachine(options));
+    } catch (refused) {
+      throw journeyError(refused as Failure);
+    }
+    this.#options = { ...options, backEnd: { ...options.backEnd } };
+  }
+
+  /**
+   * Starts the borrower's journey, or resumes it: after a reload or a return, call it again. Resolves once the first
+   * screen is known. Rejects with a `JourneyError` if the details are at fault (`VALIDATION_FAILED` and its fields), or
+   * the call was aborted; all else is a screen.
+   */
+  async startOrResume(details: HybridDetails, call?: HybridCallOptions): Promise<HybridJourney> {
+    const host = new HybridHost(this.#options);
+    const journey: HybridJourney = new HybridJourney(host, () => this.#journeys.delete(journey));
+    this.#journeys.add(journey);
+    try {
+      await host.start(copied(details), call);
+    } catch (refused) {
+      journey.dispose();
+      throw refused;
+    }
+    return journey;
+  }
+
+  /** Lets go of everything: pending calls reject with `DISPOSED`. Harmless when repeated. */
+  dispose(): void {
+    for (const journey of this.#journeys) journey.dispose();
+  }
+
+  /** The same as `dispose()`, for `using`. */
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+}

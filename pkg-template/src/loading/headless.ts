@@ -1,0 +1,12 @@
+import init from "../credit_journey.js";
+import { integrity } from "../credit_journey_integrity.js";
+import { fetched as fetchedFrom } from "./fetched.js";
+import { oneInstance } from "./instance.js";
+
+/** The one instance of this page. */
+export const instantiated = /* @__PURE__ */ oneInstance(init);
+
+/** Fetches the module from its place beside the entry. */
+export function fetched(locate: () => URL): Promise<WebAssembly.Module> {
+  return fetchedFrom(locate, { file: "credit_journey.wasm", otherwise: "import `credit-journey/inline`", integrity });
+}

@@ -1,0 +1,138 @@
+//! What the Hybrid client tells of itself: enums, names of endpoints and durations only, so that nothing personal can be
+//! in it.
+
+use serde::Serialize;
+use tsify::Tsify;
+
+use super::super::Millis;
+use super::screen::HybridDestination;
+use crate::contract::Document;
+
+/// Something the client did or noticed, for a trace.
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum HybridEvent {
+    /// A request was sent to your back-end.
+    Request {
+        /// Which: the name it has in `backEnd`.
+        #[tsify(type = "HybridEndpoint")]
+        endpoint: &'static str,
+        /// 1 for the first.
+        attempt: u32,
+        /// Names this sending.
+        request_number: u32,
+    },
+    /// It was answered, or not.
+    Answer {
+        /// Which.
+        #[tsify(type = "HybridEndpoint")]
+        endpoint: &'static str,
+        /// 1 for the first.
+        attempt: u32,
+        /// Names this sending.
+        request_number: u32,
+        /// HTTP status, if there was an answer.
+        #[tsify(type = "number | null")]
+        status: Option<u16>,
+        /// Error code, if it failed.
+        #[tsify(type = "JourneyErrorCode | null")]
+        code: Option<String>,
+        /// How long it took, ms.
+        #[tsify(type = "number")]
+        took_ms: Millis,
+    },
+    /// A request will be sent again.
+    Retry {
+        /// Which.
+        #[tsify(type = "HybridEndpoint")]
+        endpoint: &'static str,
+        /// The attempt to come.
+        attempt: u32,
+        /// In how long, ms.
+        #[tsify(type = "number")]
+        after_ms: Millis,
+        /// The error code that made it so.
+        #[tsify(type = "JourneyErrorCode")]
+        reason: String,
+    },
+    /// The next poll was set.
+    Poll {
+        /// When, on the local clock.
+        #[tsify(type = "number")]
+        at_ms: Millis,
+        /// Why then.
+        #[tsify(type = "PollReason")]
+        reason: &'static str,
+    },
+    /// The borrower sees another screen, or the search for offers stands elsewhere.
+    Screen {
+        /// Name of the screen.
+        #[tsify(type = "HybridScreen[\"name\"]")]
+        screen: &'static str,
+        /// What came of the search, by the platform's word.
+        #[tsify(type = "HybridStatus | null")]
+        status: Option<String>,
+    },
+    /// The borrower left for another party's page, or is back.
+    Redirect {
+        /// `out`, `returned`.
+        #[tsify(type = "\"out\" | \"returned\"")]
+        phase: &'static str,
+        /// Where to, or from.
+        to: HybridDestination,
+    },
+    /// The client failed, and has started over within the page: the journey goes on from the snapshot it shows.
+    Recovered {},
+    /// Storage failed, or held something that is not ours.
+    Storage {
+        /// `denied`, `dropped`.
+        #[tsify(type = "\"denied\" | \"dropped\"")]
+        phase: &'static str,
+    },
+}
+
+impl HybridEvent {
+    /// The event as the app sees it.
+    pub fn to_document<D: Document>(&self) -> D {
+        let text = D::from_text;
+        let maybe = |value: Option<&str>| value.map_or_else(D::null, D::from_text);
+        let number = |value: u32| D::from_number(value.into());
+        match self {
+            Self::Request { endpoint, attempt, request_number } => D::from_fields([
+                ("kind", text("request")),
+                ("endpoint", text(endpoint)),
+                ("attempt", number(*attempt)),
+                ("requestNumber", number(*request_number)),
+            ]),
+            Self::Answer { endpoint, attempt, request_number, status, code, took_ms } => D::from_fields([
+                ("kind", text("answer")),
+                ("endpoint", text(endpoint)),
+                ("attempt", number(*attempt)),
+                ("requestNumber", number(*request_number)),
+                ("status", status.map_or_else(D::null, |status| D::from_number(status.into()))),
+                ("code", maybe(code.as_deref())),
+                ("tookMs", D::from_number(*took_ms)),
+            ]),
+            Self::Retry { endpoint, attempt, after_ms, reason } => D::from_fields([
+                ("kind", text("retry")),
+                ("endpoint", text(endpoint)),
+                ("attempt", number(*attempt)),
+                ("afterMs", D::from_number(*after_ms)),
+                ("reason", text(reason)),
+            ]),
+            Self::Poll { at_ms, reason } => {
+                D::from_fields([("kind", text("poll")), ("atMs", D::from_number(*at_ms)), ("reason", text(reason))])
+            }
+            Self::Screen { screen, status } => D::from_fields([
+                ("kind", text("screen")),
+                ("screen", text(screen)),
+                ("status", maybe(status.as_deref())),
+            ]),
+            Self::Redirect { phase, to } => {
+                D::from_fields([("kind", text("redirect")), ("phase", text(phase)), ("to", text(to.as_str()))])
+            }
+            Self::Recovered {} => D::from_fields([("kind", text("recovered"))]),
+            Self::Storage { phase } => D::from_fields([("kind", text("storage")), ("phase", text(phase))]),
+        }
+    }
+}
