@@ -69,7 +69,7 @@ pub enum EffectKind {
 /// One effect.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Effect {
+pub struct Effect<Kind = EffectKind> {
     /// When, ISO 8601.
     pub at: String,
     /// The journey (UUID).
@@ -78,27 +78,33 @@ pub struct Effect {
     /// Digest of the borrower's id.
     pub borrower_digest: String,
     /// What happened.
-    pub kind: EffectKind,
+    pub kind: Kind,
     /// Digest of the idempotency key of the call that caused it; null if time or a page did.
     pub key_digest: Option<String>,
 }
 
 /// All effects, oldest first.
-#[derive(Debug, Default)]
-pub struct EffectLog(Vec<Effect>);
+#[derive(Debug)]
+pub struct EffectLog<Kind = EffectKind>(Vec<Effect<Kind>>);
 
-impl EffectLog {
+impl<Kind> Default for EffectLog<Kind> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<Kind> EffectLog<Kind> {
     /// Every effect.
-    pub fn all(&self) -> &[Effect] {
+    pub fn all(&self) -> &[Effect<Kind>] {
         &self.0
     }
 
     /// The effects of one journey.
-    pub fn of_journey<'a>(&'a self, journey_id: &'a str) -> impl Iterator<Item = &'a Effect> {
+    pub fn of_journey<'a>(&'a self, journey_id: &'a str) -> impl Iterator<Item = &'a Effect<Kind>> {
         self.0.iter().filter(move |effect| effect.journey_id == journey_id)
     }
 
-    pub(crate) fn push(&mut self, effect: Effect) {
+    pub(crate) fn push(&mut self, effect: Effect<Kind>) {
         self.0.push(effect);
     }
 }

@@ -7,6 +7,8 @@ use std::collections::HashMap;
 
 use crate::entropy::Entropy;
 use crate::instant;
+use crate::message::Response;
+use crate::refusal::Refusal;
 
 /// One kind of fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +79,35 @@ pub(crate) enum Strike {
     TruncatedJson,
     LostAnswer,
     DuplicateDelivery,
+}
+
+impl Strike {
+    /// What the client gets instead of `answer`, which is given the refusal to answer with, if there is one.
+    pub fn fall(self, mut answer: impl FnMut(Option<Refusal>) -> Response) -> Response {
+        match self {
+            Self::Unavailable => answer(Some(Refusal::upstream(503))),
+            Self::Pending => answer(Some(Refusal::pending())),
+            Self::RateLimited { retry_after } => answer(Some(Refusal::rate_limited(retry_after))),
+            Self::HtmlPage => {
+                let page = "<!doctype html><html><head><title>502 Bad Gateway</title></head><body>502 Bad Gateway</body></html>";
+                Response::raw(502, "text/html", page)
+            }
+            Self::LostAnswer => {
+                answer(None);
+                Response::raw(504, "text/plain", "upstream request timeout")
+            }
+            Self::TruncatedJson => {
+                let mut response = answer(None);
+                let middle = response.body.len() / 2;
+                response.body = response.body.chars().take(middle).collect();
+                response
+            }
+            Self::DuplicateDelivery => {
+                answer(None);
+                answer(None)
+            }
+        }
+    }
 }
 
 /// The request a forecast is for.

@@ -6,6 +6,7 @@
 //! - `journey`: one borrower's loan, moved by calls and by time: profile, offers, consent, steps, servicing.
 //! - [`scenario`]: what lenders, banks and the aggregator do, as data; [`faults`]: what the network does, laid over any of them.
 //! - [`pages`]: what happens on the consent, KYC, mandate and agreement pages at another origin.
+//! - [`experience`]: Hybrid and Hosted, where the partner's back-end speaks for the borrower.
 //! - [`webhook`]: what the partner's server is told of journeys.
 //! - `controls`: what a test asks of it, while it runs.
 //! - [`effects`] and [`request_log`]: what really happened and what was really sent, for tests to read.
@@ -22,6 +23,7 @@ mod digest;
 mod dispatch;
 pub mod effects;
 mod entropy;
+pub mod experience;
 pub mod faults;
 mod future;
 mod idempotency;
@@ -41,6 +43,7 @@ mod session;
 pub mod webhook;
 
 pub use config::Config;
+pub use experience::Experiences;
 pub use message::{Request, Response};
 pub use platform::Platform;
 pub use return_address::is_site_origin;

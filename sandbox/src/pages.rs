@@ -82,7 +82,7 @@ pub enum Return {
     },
 }
 
-const NO_PAGE: &str = "There is no such page. Go back and ask for a new link.";
+pub(crate) const NO_PAGE: &str = "There is no such page. Go back and ask for a new link.";
 
 impl Platform {
     /// Opens a page by its path and query. The text of a refusal is for the borrower.
@@ -185,7 +185,7 @@ impl Platform {
     }
 }
 
-fn split(path: &str) -> Result<(&str, &str), &'static str> {
+pub(crate) fn split(path: &str) -> Result<(&str, &str), &'static str> {
     path.strip_prefix('/').and_then(|path| path.split_once('/')).ok_or(NO_PAGE)
 }
 

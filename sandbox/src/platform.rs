@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::decisions::Decisions;
 use crate::effects::EffectLog;
 use crate::entropy::Entropy;
-use crate::faults::{Fault, Forecast, Strike, Target as Aim, Weather};
+use crate::faults::{Fault, Forecast, Target as Aim, Weather};
 use crate::future;
 use crate::idempotency::Idempotency;
 use crate::journey::{Journey, Start};
@@ -87,31 +87,10 @@ impl Platform {
     pub fn handle(&mut self, now_ms: u64, request: &Request) -> Response {
         self.requests.record(now_ms, request);
         let Forecast { delay_ms, strike } = self.forecast(now_ms, request);
+        let mut answer = |refusal| self.answer(now_ms, request, refusal);
         let mut response = match strike {
-            None => self.answer(now_ms, request, None),
-            Some(Strike::Unavailable) => self.answer(now_ms, request, Some(Refusal::upstream(503))),
-            Some(Strike::Pending) => self.answer(now_ms, request, Some(Refusal::pending())),
-            Some(Strike::RateLimited { retry_after }) => {
-                self.answer(now_ms, request, Some(Refusal::rate_limited(retry_after)))
-            }
-            Some(Strike::HtmlPage) => {
-                let page = "<!doctype html><html><head><title>502 Bad Gateway</title></head><body>502 Bad Gateway</body></html>";
-                Response::raw(502, "text/html", page)
-            }
-            Some(Strike::LostAnswer) => {
-                self.answer(now_ms, request, None);
-                Response::raw(504, "text/plain", "upstream request timeout")
-            }
-            Some(Strike::TruncatedJson) => {
-                let mut response = self.answer(now_ms, request, None);
-                let middle = response.body.len() / 2;
-                response.body = response.body.chars().take(middle).collect();
-                response
-            }
-            Some(Strike::DuplicateDelivery) => {
-                self.answer(now_ms, request, None);
-                self.answer(now_ms, request, None)
-            }
+            Some(strike) => strike.fall(answer),
+            None => answer(None),
         };
         response.delay_ms = delay_ms;
         response

@@ -29,23 +29,27 @@ export interface RequestRecord {
   body: unknown;
 }
 
-/** A sandbox of one's own: the simulated platform, the other parties' pages, and the partner's site, on free ports. */
+type Origin = "api" | "pages" | "site" | "hosted";
+
+/** A sandbox of one's own: the simulated platform, the other parties' pages, Hosted, and the partner's site, on free ports. */
 export class Sandbox {
   readonly api: string;
   readonly pages: string;
   readonly site: string;
+  readonly hosted: string;
   #process: ChildProcess;
 
-  private constructor(process: ChildProcess, { api, pages, site }: { api: string; pages: string; site: string }) {
+  private constructor(process: ChildProcess, { api, pages, site, hosted }: Record<Origin, string>) {
     this.#process = process;
     this.api = api;
     this.pages = pages;
     this.site = site;
+    this.hosted = hosted;
   }
 
   /** Starts it with the files of a site, and `more` options. Waits of lenders and banks are `speed` times shorter. */
   static async start({ site, speed, more = [] }: { site: string; speed: number; more?: string[] }): Promise<Sandbox> {
-    const ports = ["--api-port", "0", "--pages-port", "0", "--site-port", "0"];
+    const ports = ["--api-port", "0", "--pages-port", "0", "--site-port", "0", "--hosted-port", "0"];
     const options = [...ports, "--site", site, "--speed", String(speed), "--print-json", ...more];
     const process = spawn(program, options, { stdio: ["ignore", "pipe", "inherit"] });
     const failed = once(process, "exit").then(([code]) => {

@@ -9,7 +9,7 @@ use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue, R
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
-use sandbox::is_site_origin;
+use sandbox::{Experiences, is_site_origin};
 use tower_http::cors::{AllowOrigin, CorsLayer};
 
 use super::control;
@@ -45,10 +45,23 @@ async fn platform(
     Query(query): Query<Vec<(String, String)>>,
     request: Request,
 ) -> Response {
+    let Some(request) = read(query, request).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
+    let answer = if Experiences::has(&request.path) {
+        let (mut experiences, now_ms) = shared.experiences();
+        experiences.handle(now_ms, &request)
+    } else {
+        let (mut platform, now_ms) = shared.platform();
+        platform.handle(now_ms, &request)
+    };
+    send(answer).await
+}
+
+/// A request as the library takes it; none if its body is too large.
+pub async fn read(query: Vec<(String, String)>, request: Request) -> Option<sandbox::Request> {
     let (parts, body) = request.into_parts();
-    let Ok(body) = to_bytes(body, MOST_BODY_BYTES).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
+    let body = to_bytes(body, MOST_BODY_BYTES).await.ok()?;
     let headers = parts.headers.iter();
-    let request = sandbox::Request {
+    Some(sandbox::Request {
         method: parts.method.to_string(),
         path: parts.uri.path().to_owned(),
         query,
@@ -56,11 +69,11 @@ async fn platform(
             .map(|(name, value)| (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
             .collect(),
         body: String::from_utf8_lossy(&body).into_owned(),
-    };
-    let answer = {
-        let (mut platform, now_ms) = shared.platform();
-        platform.handle(now_ms, &request)
-    };
+    })
+}
+
+/// An answer of the library, held back as long as it says.
+pub async fn send(answer: sandbox::Response) -> Response {
     if answer.delay_ms > 0 {
         tokio::time::sleep(Duration::from_millis(answer.delay_ms)).await;
     }

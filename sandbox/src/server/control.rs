@@ -32,16 +32,26 @@ struct EffectQuery {
 async fn effects(State(shared): State<Shared>, Query(query): Query<EffectQuery>) -> Json<Value> {
     let (mut platform, now_ms) = shared.platform();
     platform.settle(now_ms);
-    let log = platform.effects();
-    Json(match query.journey_id {
-        Some(id) => json!({ "items": log.of_journey(&id).collect::<Vec<_>>() }),
-        None => json!({ "items": log.all() }),
-    })
+    let (experiences, _) = shared.experiences();
+    let wanted = |journey: &str| query.journey_id.as_deref().is_none_or(|id| id == journey);
+    let headless = platform.effects().all().iter().filter(|effect| wanted(&effect.journey_id));
+    let led = experiences.effects().all().iter().filter(|effect| wanted(&effect.journey_id));
+    let mut items: Vec<(&str, Value)> = headless.map(|effect| (&*effect.at, json!(effect))).collect();
+    items.extend(led.map(|effect| (&*effect.at, json!(effect))));
+    Json(in_order(items))
 }
 
 async fn requests(State(shared): State<Shared>) -> Json<Value> {
     let (platform, _) = shared.platform();
-    Json(json!({ "items": platform.requests().all().collect::<Vec<_>>() }))
+    let (experiences, _) = shared.experiences();
+    let all = platform.requests().all().chain(experiences.requests().all());
+    Json(in_order(all.map(|request| (&*request.at, json!(request))).collect()))
+}
+
+/// Of several logs one, by time. The sort is stable: each log keeps its own order.
+fn in_order(mut items: Vec<(&str, Value)>) -> Value {
+    items.sort_by_key(|(at, _)| *at);
+    json!({ "items": items.into_iter().map(|(_, item)| item).collect::<Vec<_>>() })
 }
 
 async fn reset(State(shared): State<Shared>) -> StatusCode {

@@ -1,8 +1,10 @@
-//! Who is signed in at the partner's site: a cookie, and the scenario that borrower came for.
+//! Who is signed in at the partner's site: a cookie, the experience that borrower came for, and its scenario.
 
 use std::collections::HashMap;
 
+use sandbox::experience::{hosted, hybrid};
 use sandbox::scenario::Scenario;
+use serde_json::{Value, json};
 
 /// The signed-in borrowers, by cookie.
 #[derive(Default)]
@@ -13,7 +15,38 @@ pub struct Demo(HashMap<String, Borrower>);
 pub struct Borrower {
     /// The partner's permanent key.
     pub external_id: String,
-    pub scenario: &'static Scenario,
+    pub visit: Visit,
+}
+
+/// What a borrower came for. A back-end in life serves one experience, or asks its own records which.
+#[derive(Clone, Copy)]
+pub enum Visit {
+    Api(&'static Scenario),
+    Hybrid(&'static hybrid::Scenario),
+    Hosted(&'static hosted::Scenario),
+}
+
+impl Visit {
+    /// By the names of the experience (the API Experience, if none is named) and of its scenario.
+    pub fn named(experience: Option<&str>, scenario: &str) -> Option<Self> {
+        match experience {
+            None | Some("api") => Scenario::named(scenario).map(Self::Api),
+            Some("hybrid") => hybrid::Scenario::named(scenario).map(Self::Hybrid),
+            Some("hosted") => hosted::Scenario::named(scenario).map(Self::Hosted),
+            Some(_) => None,
+        }
+    }
+
+    /// For the site, to show what is going on.
+    pub fn described(self) -> Value {
+        match self {
+            Self::Api(scenario) => {
+                json!({ "experience": "api", "scenario": scenario.name, "journeyType": scenario.journey_type })
+            }
+            Self::Hybrid(scenario) => json!({ "experience": "hybrid", "scenario": scenario.name }),
+            Self::Hosted(scenario) => json!({ "experience": "hosted", "scenario": scenario.name }),
+        }
+    }
 }
 
 impl Demo {

@@ -1,9 +1,11 @@
-//! The three origins, and what they share.
+//! The four origins, and what they share.
 
 mod api;
+mod back_end;
 mod control;
 mod demo;
 mod host;
+mod hosted;
 mod options;
 mod page_html;
 mod pages;
@@ -26,13 +28,15 @@ pub async fn run(options: Options) -> anyhow::Result<()> {
     let (api, api_origin) = listen(options.api_port).await?;
     let (pages, pages_origin) = listen(options.pages_port).await?;
     let (site, site_origin) = listen(options.site_port).await?;
-    let origins = Origins { api: api_origin, pages: pages_origin, site: site_origin };
+    let (hosted, hosted_origin) = listen(options.hosted_port).await?;
+    let origins = Origins { api: api_origin, pages: pages_origin, site: site_origin, hosted: hosted_origin };
     options.announce(&origins);
     let shared = Shared::new(&options, origins)?;
     webhook::start(&options.receiver, options.speed, shared.clone());
     tokio::select! {
         ended = serve(api, api::router(shared.clone())) => ended,
         ended = serve(pages, pages::router(shared.clone())) => ended,
+        ended = serve(hosted, hosted::router(shared.clone())) => ended,
         ended = serve(site, site::router(shared, options.site.as_deref())) => ended,
         interrupted = tokio::signal::ctrl_c() => Ok(interrupted?),
     }

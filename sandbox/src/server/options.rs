@@ -3,17 +3,18 @@
 use std::path::PathBuf;
 
 use clap::Parser;
+use sandbox::experience::{hosted, hybrid};
 use sandbox::faults::Fault;
 use sandbox::scenario;
 
 use super::shared::Origins;
 use super::webhook;
 
-/// A simulation of the headless credit platform for development and CI.
+/// A simulation of the credit platform for development and CI.
 ///
-/// It listens on loopback only, at three origins: the platform's API, the pages of account aggregator, KYC, e-mandate and
-/// agreement, and the partner's side (your site, and a back-end that mints borrower sessions). No real bank, lender or
-/// account aggregator is involved, and nothing is kept when it ends.
+/// It listens on loopback only, at four origins: the platform's API, the pages of account aggregator, KYC, e-mandate and
+/// agreement, the embedded page of the Hosted Experience, and the partner's side (your site, and a back-end with the API
+/// key). No real bank, lender or account aggregator is involved, and nothing is kept when it ends.
 #[derive(Parser)]
 #[command(name = "sandbox", version, after_help = "See --help for scenarios, faults and controls.", after_long_help = guide())]
 pub struct Options {
@@ -28,6 +29,10 @@ pub struct Options {
     /// Port of the site and its back-end; 0 picks a free one.
     #[arg(long, default_value_t = 4030, value_name = "PORT")]
     pub site_port: u16,
+
+    /// Port of the embedded page of the Hosted Experience; 0 picks a free one.
+    #[arg(long, default_value_t = 4040, value_name = "PORT")]
+    pub hosted_port: u16,
 
     /// Directory with the built site; paths without a file extension get its index.html.
     #[arg(long, value_name = "DIR")]
@@ -56,7 +61,7 @@ pub struct Options {
     #[command(flatten)]
     pub receiver: webhook::Receiver,
 
-    /// When listening, print one line of JSON: {"api": URL, "pages": URL, "site": URL}.
+    /// When listening, print one line of JSON: {"api": URL, "pages": URL, "site": URL, "hosted": URL}.
     #[arg(long)]
     pub print_json: bool,
 }
@@ -76,6 +81,11 @@ fn guide() -> String {
         .iter()
         .map(|scenario| format!("  {} (PAN {})\n      {}\n", scenario.name, scenario.pan, scenario.about))
         .collect();
+    let led = hybrid::scenario::ALL.iter().map(|plan| ("hybrid", plan.name, plan.pan, plan.about));
+    let led: String = led
+        .chain(hosted::scenario::ALL.iter().map(|plan| ("hosted", plan.name, plan.pan, plan.about)))
+        .map(|(experience, name, pan, about)| format!("  {experience} {name} (PAN {pan})\n      {about}\n"))
+        .collect();
     let faults = Fault::ALL.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
     let webhooks = webhook::GUIDE;
     format!(
@@ -85,12 +95,16 @@ SCENARIOS
   or gold-loan for a gold loan.
 
 {scenarios}
+  Of Hybrid and Hosted: named when the borrower signs in; else by the PAN in `personal` or `profile`; else
+  the first. They need the API key, which only the back-end below has.
+
+{led}
 FAULTS
   {faults}
   For one journey: `metadata.faults`, a list, in POST /journeys. For all journeys: --faults.
 
 THE PARTNER'S BACK-END, at the site's origin
-  POST /api/demo/borrower {{\"scenario\": NAME}}
+  POST /api/demo/borrower {{\"scenario\": NAME, \"experience\": \"api\" (default), \"hybrid\" or \"hosted\"}}
       Signs a new borrower in, with a cookie.
   DELETE /api/demo/borrower
       Signs out.
@@ -98,6 +112,14 @@ THE PARTNER'S BACK-END, at the site's origin
       A session for the borrower: token, expiry, active journey. 401 if nobody is signed in.
   POST /api/edge/session
       The same with the refresh token, for an edge worker that sends `X-Edge-Secret` as --edge-secret has it.
+  POST /api/credit/hybrid/journey DETAILS
+      Starts or resumes the borrower's Hybrid journey.
+  GET /api/credit/hybrid/offers
+      Its offers, and whether the account aggregator is ready.
+  POST /api/credit/hybrid/offers/ID/hosted-url
+      A one-time URL for a chosen offer.
+  POST /api/credit/hosted
+      A one-time URL of the Hosted Experience: {{\"embedURL\": URL}}.
   GET /api/demo
       The API's address, the scenarios, who is signed in.
 
@@ -121,12 +143,12 @@ CONTROLS FOR TESTS, at the API's origin; bodies are JSON and say so in Content-T
 impl Options {
     /// Says where to find what.
     pub fn announce(&self, origins: &Origins) {
-        let Origins { api, pages, site } = origins;
+        let Origins { api, pages, site, hosted } = origins;
         if self.print_json {
-            println!("{}", serde_json::json!({ "api": api, "pages": pages, "site": site }));
+            println!("{}", serde_json::json!({ "api": api, "pages": pages, "site": site, "hosted": hosted }));
         } else {
             println!("Simulation: no real bank, lender or account aggregator.");
-            println!("  site   {site}\n  api    {api}\n  pages  {pages}");
+            println!("  site    {site}\n  api     {api}\n  pages   {pages}\n  hosted  {hosted}");
         }
     }
 }

@@ -96,6 +96,28 @@ pub fn post_back(url: &str, fields: &[(&'static str, String)]) -> Markup {
     )
 }
 
+/// A page that was opened beside the application, and has done its work.
+pub fn done(resume_url: &str) -> Markup {
+    document(
+        "You are done here",
+        &html! {
+            p { "Close this page and go back to your loan." }
+            p { a href=(resume_url) { "Go on here instead" } }
+        },
+    )
+}
+
+/// The embedded page of a hosted journey: its script draws the rest. In a tab of its own it leaves to the partner's site.
+pub fn embed(leave_to: &str) -> Markup {
+    document(
+        "Your loan",
+        &html! {
+            div #journey data-leave-to=(leave_to) { p { "One moment…" } }
+            script src="/lab/embed.js" type="module" {}
+        },
+    )
+}
+
 /// The frame of every page.
 pub fn document(title: &str, main: &Markup) -> Markup {
     html! {

@@ -6,6 +6,8 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY
 use axum::http::{HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
+use sandbox::Experiences;
+use sandbox::experience::After;
 use sandbox::pages::{Decision, Return};
 use serde::Deserialize;
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -36,8 +38,15 @@ struct Outgoing {
 }
 
 async fn open(State(shared): State<Shared>, uri: Uri, Query(outgoing): Query<Outgoing>) -> Response {
-    let (mut platform, now_ms) = shared.platform();
-    match platform.open_page(now_ms, uri.path(), outgoing.ecreq.as_deref()) {
+    let (path, ecreq) = (uri.path(), outgoing.ecreq.as_deref());
+    let opened = if Experiences::has_page(path) {
+        let (mut experiences, now_ms) = shared.experiences();
+        experiences.open_page(now_ms, path, ecreq)
+    } else {
+        let (mut platform, now_ms) = shared.platform();
+        platform.open_page(now_ms, path, ecreq)
+    };
+    match opened {
         Ok(page) => page_html::page(&page).into_response(),
         Err(reason) => refused(&shared, reason),
     }
@@ -50,10 +59,17 @@ struct Chosen {
 
 async fn decide(State(shared): State<Shared>, uri: Uri, Form(chosen): Form<Chosen>) -> Response {
     let Some(decision) = Decision::named(&chosen.decision) else { return StatusCode::BAD_REQUEST.into_response() };
-    let (mut platform, now_ms) = shared.platform();
-    match platform.decide(now_ms, uri.path(), decision) {
-        Ok(Return::Get(url)) => Redirect::to(&url).into_response(),
-        Ok(Return::Post { url, fields }) => page_html::post_back(&url, &fields).into_response(),
+    let after = if Experiences::has_page(uri.path()) {
+        let (mut experiences, now_ms) = shared.experiences();
+        experiences.decide(now_ms, uri.path(), decision)
+    } else {
+        let (mut platform, now_ms) = shared.platform();
+        platform.decide(now_ms, uri.path(), decision).map(After::Back)
+    };
+    match after {
+        Ok(After::Back(Return::Get(url))) => Redirect::to(&url).into_response(),
+        Ok(After::Back(Return::Post { url, fields })) => page_html::post_back(&url, &fields).into_response(),
+        Ok(After::Done { resume_url }) => page_html::done(&resume_url).into_response(),
         Err(reason) => refused(&shared, reason),
     }
 }

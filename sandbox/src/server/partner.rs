@@ -8,11 +8,13 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use sandbox::Request;
+use sandbox::experience::{hosted, hybrid};
 use sandbox::scenario::{self, Scenario};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::demo::Borrower;
+use super::back_end;
+use super::demo::{Borrower, Visit};
 use super::shared::{Shared, secret};
 
 /// Where the edge worker names the secret it shares with this back-end.
@@ -27,6 +29,7 @@ pub fn router() -> Router<Shared> {
         .route("/api/demo", get(demo))
         .route("/api/demo/borrower", post(sign_in).delete(sign_out))
         .route("/return", post(returned))
+        .merge(back_end::router())
 }
 
 /// A fresh session for the signed-in borrower: the platform's answer without the refresh token.
@@ -51,10 +54,12 @@ async fn edge_session(State(shared): State<Shared>, headers: HeaderMap, jar: Coo
 
 /// `POST /sessions` for whoever is signed in.
 fn mint(shared: &Shared, jar: &CookieJar) -> Result<Value, StatusCode> {
-    let borrower = signed_in(shared, jar).ok_or(StatusCode::UNAUTHORIZED)?;
+    let Some(Borrower { external_id, visit: Visit::Api(scenario) }) = signed_in(shared, jar) else {
+        return Err(StatusCode::UNAUTHORIZED);
+    };
     let key = secret().map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
     let (mut platform, now_ms) = shared.platform();
-    let body = json!({ "borrowerExternalID": borrower.external_id, "journeyType": borrower.scenario.journey_type });
+    let body = json!({ "borrowerExternalID": external_id, "journeyType": scenario.journey_type });
     let request = Request::new("POST", "/api/v1/headless/sessions")
         .with_header("authorization", &format!("Bearer {}", platform.config().api_key))
         .with_header("idempotency-key", &key)
@@ -75,26 +80,32 @@ async fn demo(State(shared): State<Shared>, jar: CookieJar) -> Json<Value> {
         let Scenario { name, title, about, journey_type, .. } = scenario;
         json!({ "name": name, "title": title, "about": about, "journeyType": journey_type })
     };
-    let borrower = signed_in(&shared, &jar).map(|borrower| borrower.scenario);
+    let line = |(name, title, about): (&str, &str, &str)| json!({ "name": name, "title": title, "about": about });
+    let hybrid = hybrid::scenario::ALL.iter().map(|plan| (plan.name, plan.title, plan.about));
+    let hosted = hosted::scenario::ALL.iter().map(|plan| (plan.name, plan.title, plan.about));
     Json(json!({
         "platformUrl": shared.origins().api,
+        "hostedOrigin": shared.origins().hosted,
         "scenarios": scenario::ALL.iter().map(about).collect::<Vec<_>>(),
-        "borrower": borrower.map(|scenario| json!({ "scenario": scenario.name, "journeyType": scenario.journey_type })),
+        "hybridScenarios": hybrid.map(line).collect::<Vec<_>>(),
+        "hostedScenarios": hosted.map(line).collect::<Vec<_>>(),
+        "borrower": signed_in(&shared, &jar).map(|borrower| borrower.visit.described()),
     }))
 }
 
 #[derive(Deserialize)]
 struct SignIn {
     scenario: String,
+    experience: Option<String>,
 }
 
 /// A new borrower every time: the one before stays as it is, signed out.
 async fn sign_in(State(shared): State<Shared>, jar: CookieJar, Json(sign_in): Json<SignIn>) -> Response {
-    let Some(scenario) = Scenario::named(&sign_in.scenario) else {
+    let Some(visit) = Visit::named(sign_in.experience.as_deref(), &sign_in.scenario) else {
         return (StatusCode::BAD_REQUEST, "No such scenario.").into_response();
     };
     let (Ok(cookie), Ok(id)) = (secret(), secret()) else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
-    shared.demo().sign_in(cookie.clone(), Borrower { external_id: format!("CUST_{id}"), scenario });
+    shared.demo().sign_in(cookie.clone(), Borrower { external_id: format!("CUST_{id}"), visit });
     (jar.add(borrower_cookie(cookie)), StatusCode::NO_CONTENT).into_response()
 }
 
@@ -110,7 +121,7 @@ async fn returned() -> Redirect {
     Redirect::to("/")
 }
 
-fn signed_in(shared: &Shared, jar: &CookieJar) -> Option<Borrower> {
+pub fn signed_in(shared: &Shared, jar: &CookieJar) -> Option<Borrower> {
     shared.demo().borrower(jar.get(COOKIE)?.value())
 }
 

@@ -1,19 +1,20 @@
-//! What the three origins share: the platform, its clock, and who is signed in.
+//! What the four origins share: the platform, its clock, and who is signed in.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-use sandbox::{Config, Platform};
+use sandbox::{Config, Experiences, Platform};
 
 use super::demo::Demo;
 use super::options::Options;
 
-/// Where the three parts are.
+/// Where the four parts are.
 #[derive(Clone, Debug)]
 pub struct Origins {
     pub api: String,
     pub pages: String,
     pub site: String,
+    pub hosted: String,
 }
 
 /// The sandbox, as every handler holds it.
@@ -24,6 +25,7 @@ struct Inner {
     origins: Origins,
     edge_secret: Option<String>,
     platform: Mutex<Platform>,
+    experiences: Mutex<Experiences>,
     clock: Mutex<Clock>,
     demo: Mutex<Demo>,
 }
@@ -45,10 +47,16 @@ impl Shared {
             return_url: options.return_url.clone().unwrap_or_else(|| format!("{}/", origins.site)),
             faults: options.faults.clone(),
         };
+        let led = Config {
+            return_url: options.return_url.clone().unwrap_or_else(|| format!("{}/hybrid/", origins.site)),
+            ..config.clone()
+        };
+        let hosted_origin = origins.hosted.clone();
         let epoch_ms = u64::try_from(SystemTime::now().duration_since(UNIX_EPOCH)?.as_millis())?;
         Ok(Self(Arc::new(Inner {
             origins,
             edge_secret: options.edge_secret.clone(),
+            experiences: Mutex::new(Experiences::new(led, hosted_origin)),
             platform: Mutex::new(Platform::new(config)),
             clock: Mutex::new(Clock { epoch_ms, started: Instant::now(), advanced_ms: 0 }),
             demo: Mutex::default(),
@@ -66,10 +74,18 @@ impl Shared {
 
     /// The platform, and the time. Nothing is awaited while it is held.
     pub fn platform(&self) -> (MutexGuard<'_, Platform>, u64) {
-        let platform = held(&self.0.platform);
+        (held(&self.0.platform), self.now_ms())
+    }
+
+    /// Hybrid and Hosted, and the time.
+    pub fn experiences(&self) -> (MutexGuard<'_, Experiences>, u64) {
+        (held(&self.0.experiences), self.now_ms())
+    }
+
+    fn now_ms(&self) -> u64 {
         let clock = held(&self.0.clock);
         let elapsed_ms = u64::try_from(clock.started.elapsed().as_millis()).unwrap_or_default();
-        (platform, clock.epoch_ms + elapsed_ms + clock.advanced_ms)
+        clock.epoch_ms + elapsed_ms + clock.advanced_ms
     }
 
     /// Lets time pass at once.
@@ -81,6 +97,8 @@ impl Shared {
     pub fn reset(&self) {
         let mut platform = held(&self.0.platform);
         *platform = Platform::new(platform.config().clone());
+        let mut experiences = held(&self.0.experiences);
+        *experiences = Experiences::new(experiences.config().clone(), self.0.origins.hosted.clone());
     }
 
     pub fn demo(&self) -> MutexGuard<'_, Demo> {

@@ -8,6 +8,7 @@ use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{Method, StatusCode};
+use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use maud::html;
@@ -19,14 +20,15 @@ use super::partner;
 use super::shared::Shared;
 
 pub fn router(shared: Shared, directory: Option<&Path>) -> Router {
-    let policy = content_security_policy(&shared.origins().api);
+    let origins = shared.origins();
+    let policies = Policies::new(&origins.api, &origins.hosted);
     let mut router = partner::router().with_state(shared);
     router = match directory {
         Some(directory) => router.fallback_service(ServeDir::new(directory).fallback(app_routes(directory))),
         None => router.route("/", get(no_site)).route("/pages.css", get(page_html::style)),
     };
     router
-        .layer(header(CONTENT_SECURITY_POLICY, policy))
+        .layer(middleware::from_fn(move |request: Request, next: Next| policies.clone().apply(request, next)))
         .layer(header(REFERRER_POLICY, Some(HeaderValue::from_static("no-referrer"))))
         .layer(header(X_CONTENT_TYPE_OPTIONS, Some(HeaderValue::from_static("nosniff"))))
         .layer(header(CACHE_CONTROL, Some(HeaderValue::from_static("no-cache"))))
@@ -58,13 +60,36 @@ fn header(name: HeaderName, value: Option<HeaderValue>) -> SetResponseHeaderLaye
     SetResponseHeaderLayer::if_not_present(name, value)
 }
 
-fn content_security_policy(api: &str) -> Option<HeaderValue> {
-    let policy = format!(
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' {api}; style-src 'self'; \
-         img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; \
-         require-trusted-types-for 'script'"
-    );
-    HeaderValue::from_str(&policy).ok()
+/// The pages that show the Hosted Experience in a frame.
+const FRAMING: [&str; 2] = ["/hybrid", "/hosted"];
+
+/// What a page may load: the platform's API, and on the pages that need it a frame of the hosted origin.
+#[derive(Clone)]
+struct Policies {
+    usual: Option<HeaderValue>,
+    framing: Option<HeaderValue>,
+}
+
+impl Policies {
+    fn new(api: &str, hosted: &str) -> Self {
+        let usual = format!(
+            "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' {api}; style-src 'self'; \
+             img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; \
+             require-trusted-types-for 'script'"
+        );
+        let framing = format!("{usual}; frame-src {hosted}");
+        Self { usual: HeaderValue::from_str(&usual).ok(), framing: HeaderValue::from_str(&framing).ok() }
+    }
+
+    async fn apply(self, request: Request, next: Next) -> Response {
+        let path = request.uri().path();
+        let frames =
+            FRAMING.iter().any(|page| path.strip_prefix(page).is_some_and(|rest| rest.is_empty() || rest == "/"));
+        let mut response = next.run(request).await;
+        let policy = if frames { self.framing } else { self.usual };
+        response.headers_mut().extend(policy.map(|policy| (CONTENT_SECURITY_POLICY, policy)));
+        response
+    }
 }
 
 async fn no_site() -> Response {

@@ -4,7 +4,10 @@
 
 mod consent;
 mod faults;
+mod hosted;
+mod hybrid;
 mod idempotency;
+mod led;
 mod openapi;
 mod pages;
 mod scenarios;

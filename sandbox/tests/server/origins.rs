@@ -47,7 +47,10 @@ fn the_partners_side_hands_out_a_session_token_and_no_other_secret() {
     assert!(!granted.to_string().contains("rt_") && !granted.to_string().contains("sk_"));
     let demo = read_json(sandbox.get(&format!("{}/api/demo", sandbox.site)));
     assert_eq!(demo["platformUrl"], sandbox.api);
-    assert_eq!(demo["borrower"], json!({ "scenario": "kyc-fails-then-passes", "journeyType": "PERSONAL_LOAN" }));
+    assert_eq!(
+        demo["borrower"],
+        json!({ "experience": "api", "scenario": "kyc-fails-then-passes", "journeyType": "PERSONAL_LOAN" })
+    );
     assert_eq!(demo["scenarios"].as_array().unwrap().len(), 18);
     assert_eq!(sandbox.post(&format!("{}/api/demo/borrower", sandbox.site), &json!({ "scenario": "x" })).status(), 400);
     sandbox.agent.delete(format!("{}/api/demo/borrower", sandbox.site)).call().unwrap();
@@ -148,7 +151,7 @@ fn tests_can_let_time_pass_read_what_happened_and_begin_anew() {
 #[test]
 fn a_foreign_name_for_loopback_is_not_answered() {
     let sandbox = Running::start(&[]);
-    for origin in [&sandbox.api, &sandbox.pages, &sandbox.site] {
+    for origin in [&sandbox.api, &sandbox.pages, &sandbox.site, &sandbox.hosted] {
         let answer = sandbox.agent.get(origin).header("Host", "rebound.example.com").call().unwrap();
         assert_eq!(answer.status(), 421);
     }

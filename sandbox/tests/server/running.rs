@@ -13,13 +13,14 @@ pub struct Running {
     pub api: String,
     pub pages: String,
     pub site: String,
+    pub hosted: String,
 }
 
 impl Running {
     /// Starts a sandbox on free ports, with these options beside.
     pub fn start(options: &[&str]) -> Self {
         let mut process = Command::new(env!("CARGO_BIN_EXE_sandbox"))
-            .args(["--api-port", "0", "--pages-port", "0", "--site-port", "0", "--print-json"])
+            .args(["--api-port", "0", "--pages-port", "0", "--site-port", "0", "--hosted-port", "0", "--print-json"])
             .args(options)
             .stdout(Stdio::piped())
             .spawn()
@@ -29,7 +30,8 @@ impl Running {
         let origins: Value = serde_json::from_str(&line).unwrap();
         let origin = |name: &str| origins[name].as_str().unwrap().to_owned();
         let agent = Agent::config_builder().http_status_as_error(false).max_redirects(0).build().new_agent();
-        Self { process, agent, api: origin("api"), pages: origin("pages"), site: origin("site") }
+        let (api, pages, site, hosted) = (origin("api"), origin("pages"), origin("site"), origin("hosted"));
+        Self { process, agent, api, pages, site, hosted }
     }
 
     pub fn get(&self, url: &str) -> Response<Body> {
@@ -46,6 +48,12 @@ impl Running {
             self.post(&format!("{}/api/demo/borrower", self.site), &serde_json::json!({ "scenario": scenario }));
         assert_eq!(signed_in.status(), 204);
         json(self.post(&format!("{}/api/credit/session", self.site), &Value::Null))
+    }
+
+    /// Signs a borrower in who comes for this experience.
+    pub fn sign_in_for(&self, experience: &str, scenario: &str) {
+        let body = serde_json::json!({ "scenario": scenario, "experience": experience });
+        assert_eq!(self.post(&format!("{}/api/demo/borrower", self.site), &body).status(), 204);
     }
 
     /// A call of the platform with a session token.
