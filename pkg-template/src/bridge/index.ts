@@ -1,0 +1,4 @@
+// `credit-journey/bridge`: the channel `AarthikLabs` between the Hosted Experience and the mobile container around it. Importing it does nothing.
+export { channelScript, installChannel, type Channel } from "./channel.js";
+export { readBridgeMessage, type BridgeMessage, type Exit, type OpenExternal } from "./message.js";
+export { onBridgeMessage, type BridgeHandlers } from "./receive.js";

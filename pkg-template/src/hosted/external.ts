@@ -1,0 +1,47 @@
+import { guarded } from "../host/app.js";
+import type { Settings } from "./options.js";
+
+/** How often a window is looked at, ms: none tells the page that opened it when it closes. */
+const LOOK_MS = 400;
+
+/** The window in which the borrower is at a page of another party. */
+export class External {
+  #how: Settings["openExternal"];
+  #closed: () => void;
+  #window: Window | null = null;
+  #looking: ReturnType<typeof setInterval> | undefined;
+
+  /** `closed` is told when the borrower has closed it, or when its page cut itself off from this one. */
+  constructor(how: Settings["openExternal"], closed: () => void) {
+    this.#how = how;
+    this.#closed = closed;
+  }
+
+  /** Opens the page; `false` where the browser wants a click for it. */
+  open(url: string): boolean {
+    this.close();
+    const how = this.#how;
+    if (typeof how === "function") {
+      guarded(() => how(url));
+      return true;
+    }
+    // Empty at first: `noopener` would hide whether it was blocked, so the page's way back into this one is cut by hand.
+    const opened = window.open("", "_blank", how === "window" ? "popup,width=520,height=760" : "");
+    if (!opened) return false;
+    opened.opener = null;
+    opened.location.replace(url);
+    this.#window = opened;
+    this.#looking = setInterval(() => {
+      if (!opened.closed) return;
+      this.close();
+      this.#closed();
+    }, LOOK_MS);
+    return true;
+  }
+
+  close(): void {
+    clearInterval(this.#looking);
+    this.#window?.close();
+    this.#window = null;
+  }
+}

@@ -1,0 +1,52 @@
+import { HOSTED_ORIGIN } from "../bridge/receive.js";
+import { readAddress } from "../bridge/address.js";
+import { refusal } from "../journey-error.js";
+import type { HostedLabels, HostedOptions, Settings } from "./options.js";
+
+const LABELS: HostedLabels = {
+  loading: "Opening your loan…",
+  close: "Close",
+  failed: "Your loan could not be opened. Nothing is lost.",
+  retry: "Try again",
+  external: "You are continuing at {host}. Come back here when you are done.",
+  blocked: "Your next step is at {host}.",
+  open: "Continue at {host}",
+  openAgain: "Open it again",
+  back: "Back to your loan",
+};
+
+/** Refuses options that cannot be right, and puts the defaults where there are none. */
+export function settle(options: HostedOptions): Settings {
+  if (typeof options !== "object" || options === null) throw refusal("options", "must be an object");
+  const { origin = HOSTED_ORIGIN, labels, sandbox, openExternal = "window", ...given } = options;
+  for (const name of ["url", "onEvent", "onExit"] as const) {
+    if ((name === "url" || given[name] != null) && typeof given[name] !== "function") throw refusal(name, "must be a function");
+  }
+  const origins = [origin].flat();
+  if (!origins.length || !origins.every((one) => readAddress(one)?.origin === one)) {
+    throw refusal("origin", "must be https origins, such as https://credit.aarthiklabs.com");
+  }
+  if (openExternal !== "window" && openExternal !== "tab" && typeof openExternal !== "function") {
+    throw refusal("openExternal", 'must be "window", "tab" or a function');
+  }
+  // Without these Hosted has no origin of its own: it could not run, nor would its messages be heard.
+  const needed = ["allow-scripts", "allow-same-origin"];
+  if (sandbox != null && !needed.every((token) => sandbox.split(/\s+/).includes(token))) {
+    throw refusal("sandbox", `must hold ${needed.join(" and ")}`);
+  }
+  const settings: Settings = {
+    allow: "camera; microphone; clipboard-read; clipboard-write; geolocation",
+    title: "Your loan",
+    lifeMs: 120_000,
+    loadTimeoutMs: 30_000,
+    ...given,
+    ...(sandbox != null && { sandbox }),
+    openExternal,
+    origins,
+    labels: { ...LABELS, ...labels },
+  };
+  for (const name of ["lifeMs", "loadTimeoutMs"] as const) {
+    if (!(settings[name] > 0)) throw refusal(name, "must be a number of milliseconds");
+  }
+  return settings;
+}
