@@ -13,6 +13,7 @@ pub mod hosted;
 pub mod hybrid;
 mod page;
 mod routing;
+mod snapshot;
 
 use std::collections::HashMap;
 
@@ -32,6 +33,7 @@ use effect::Recorder;
 use envelope::Answer;
 pub use page::After;
 use routing::{Call, Route};
+use snapshot::Told;
 
 /// Both experiences, and all their borrowers.
 pub struct Experiences {
@@ -49,6 +51,7 @@ pub struct Experiences {
     effects: EffectLog<EffectKind>,
     requests: RequestLog,
     decisions: Decisions,
+    told: Told,
 }
 
 /// The scenarios of one borrower.
@@ -81,6 +84,7 @@ impl Experiences {
             effects: EffectLog::default(),
             requests: RequestLog::default(),
             decisions: Decisions::default(),
+            told: Told::default(),
         }
     }
 
@@ -178,10 +182,12 @@ impl Experiences {
         self.roles.get(provider_id).copied().unwrap_or_default()
     }
 
-    /// The role of a borrower, as the PAN in what the partner knows of them changes it.
-    fn recast(&mut self, provider_id: &str, personal: Option<&Value>) -> Role {
+    /// The role of a borrower, as a body changes it by the PAN in its `personal` part.
+    fn recast(&mut self, provider_id: &str, body: &Value, personal: &str) -> Role {
+        self.told.learn(provider_id, body);
         let mut role = self.role(provider_id);
-        let pan = personal.and_then(|personal| personal.get("pan")).and_then(Value::as_str).unwrap_or_default();
+        let pan =
+            body.get(personal).and_then(|personal| personal.get("pan")).and_then(Value::as_str).unwrap_or_default();
         role.hybrid = hybrid::Scenario::of_pan(pan).unwrap_or(role.hybrid);
         role.hosted = hosted::Scenario::of_pan(pan).unwrap_or(role.hosted);
         self.cast(provider_id, role);

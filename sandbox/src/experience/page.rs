@@ -76,11 +76,11 @@ impl Experiences {
     /// What was decided on a lender's page shows in the hosted journey. Decided twice, it counts once.
     fn lender_decided(&mut self, now_ms: u64, key: &str, decision: Decision) -> Result<After, &'static str> {
         let journey = self.hosted.at_lender(key).ok_or(NO_PAGE)?;
-        let (id, provider_id) = (journey.id.clone(), journey.provider_id.clone());
+        let id = journey.id.clone();
         if decision == Decision::Approve && journey.back_from_lender() {
             self.step_done(now_ms, &id);
         }
-        let resume_url = self.embed_url(&id, &provider_id, "PERSONAL_LOAN", now_ms + RESUME_LIFE_MS);
+        let resume_url = self.embed_url(&id, now_ms + RESUME_LIFE_MS);
         Ok(After::Done { resume_url })
     }
 }

@@ -95,7 +95,10 @@ fn post_for_ever(url: &str, mut courier: Courier, shared: &Shared) {
 /// What has changed since the last look, in the platform's time.
 fn collect(outbox: &mut Outbox, shared: &Shared) -> Vec<sandbox::webhook::Delivery> {
     let (mut platform, now_ms) = shared.platform();
-    outbox.collect(&mut *platform, now_ms)
+    let mut deliveries = outbox.collect(&mut *platform, now_ms);
+    let (mut experiences, now_ms) = shared.experiences();
+    deliveries.extend(outbox.collect(&mut *experiences, now_ms));
+    deliveries
 }
 
 /// One try; the status of the answer, if there is one in time.

@@ -10,8 +10,8 @@ use crate::dispatch::data;
 use crate::journey::Journey;
 use crate::platform::{Parts, Platform};
 
-const TENANT_ID: &str = "6f0d4c1e-52b7-4c39-9a51-0b7c1d6a2e01";
-const APPLICATION_ID: &str = "b3a9f2d4-7c68-4e1f-8d20-5e9b4a7c6f02";
+pub const TENANT_ID: &str = "6f0d4c1e-52b7-4c39-9a51-0b7c1d6a2e01";
+pub const APPLICATION_ID: &str = "b3a9f2d4-7c68-4e1f-8d20-5e9b4a7c6f02";
 const EXPERIENCE: &str = "API";
 /// Of what is saved of a borrower. Bank accounts are not told.
 const PROFILE_PARTS: [&str; 3] = ["profile", "workProfile", "address"];

@@ -14,6 +14,8 @@ mod mishap;
 mod outbox;
 pub mod signature;
 
+pub(crate) use headless::{APPLICATION_ID, TENANT_ID};
+
 pub use courier::{Courier, Posting};
 pub use mishap::Mishap;
 pub use outbox::{Delivery, Outbox, Snapshot, Snapshots};

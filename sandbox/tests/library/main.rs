@@ -14,5 +14,6 @@ mod scenarios;
 mod servicing;
 mod sessions;
 mod strictness;
+mod told;
 mod walk;
 mod world;

@@ -70,9 +70,8 @@ impl Experiences {
         if !journey.go_to_lender(key.clone()) {
             return Err(Refusal::precondition("STEP", "This step is done here."));
         }
-        let provider_id = journey.provider_id.clone();
         self.note(now_ms, &id, EffectKind::ExternalStepOpened);
-        let resume_url = self.embed_url(&id, &provider_id, "PERSONAL_LOAN", now_ms + RESUME_LIFE_MS);
+        let resume_url = self.embed_url(&id, now_ms + RESUME_LIFE_MS);
         let external_url = format!("{}/lender/{key}", self.config.pages_origin);
         Ok(json!({ "external_url": external_url, "resume_url": resume_url }))
     }

@@ -16,6 +16,8 @@ pub struct Surface {
 pub struct Journey {
     pub id: String,
     pub provider_id: String,
+    /// `PERSONAL_LOAN` or `GOLD_LOAN`.
+    pub kind: String,
     pub scenario: &'static Scenario,
     /// The offer it was handed, and the lender's name; none where Hosted began.
     offer: Option<(String, &'static str)>,
@@ -33,6 +35,7 @@ impl Surface {
         &mut self,
         id: &str,
         provider_id: &str,
+        kind: &str,
         scenario: &'static Scenario,
         offer: Option<(&str, &'static str)>,
     ) {
@@ -43,6 +46,7 @@ impl Surface {
             None => self.journeys.push(Journey {
                 id: id.to_owned(),
                 provider_id: provider_id.to_owned(),
+                kind: kind.to_owned(),
                 scenario,
                 offer,
                 done: 0,
@@ -99,6 +103,13 @@ impl Journey {
         let waiting = self.elsewhere.iter().any(|(_, place)| *place == self.done);
         self.done += usize::from(waiting);
         waiting
+    }
+
+    /// How far it is, and for which offer.
+    pub fn outbound(&self) -> Value {
+        let status = if self.step().is_some() { "IN_PROGRESS" } else { "COMPLETED" };
+        let offer = self.offer.as_ref().map(|(id, _)| id);
+        json!({ "status": status, "offerID": offer, "stepsDone": self.done, "steps": self.scenario.steps.len() })
     }
 
     /// What the page shows.

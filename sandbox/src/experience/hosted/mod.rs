@@ -6,6 +6,6 @@ mod mint;
 pub mod scenario;
 mod ticket;
 
-pub(super) use journey::Surface;
+pub(super) use journey::{Journey, Surface};
 pub use scenario::Scenario;
 pub(super) use ticket::RESUME_LIFE_MS;

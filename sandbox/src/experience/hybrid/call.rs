@@ -14,7 +14,7 @@ use crate::refusal::Refusal;
 impl Experiences {
     /// `POST …/journey`: starts the borrower's journey, or goes on with the one there is.
     pub(crate) fn start_hybrid(&mut self, now_ms: u64, provider_id: &str, body: &Value) -> Result<Answer, Refusal> {
-        let role = self.recast(provider_id, body.get("personal"));
+        let role = self.recast(provider_id, body, "personal");
         let known = self.hybrid.get(provider_id).map(|journey| journey.id.clone());
         let (id, effect) = match known {
             Some(id) => (id, EffectKind::HybridResumed),
@@ -61,8 +61,9 @@ impl Experiences {
         }
         let lender = journey.offers.get(place).map(|offer| offer.lender.name);
         let (id, kind) = (journey.id.clone(), journey.kind.clone());
-        self.hosted.begin(&id, provider_id, role.hosted, lender.map(|lender| (offer_id, lender)));
-        let url = self.issue(now_ms, &id, kind.as_str());
+        let offer = lender.map(|lender| (offer_id, lender));
+        self.hosted.begin(&id, provider_id, kind.as_str(), role.hosted, offer);
+        let url = self.issue(now_ms, &id);
         Ok(Answer::new(200, json!({ "hosted_url": url })))
     }
 }

@@ -6,5 +6,5 @@ mod journey;
 pub mod scenario;
 mod view;
 
-pub(super) use journey::Journeys;
+pub(super) use journey::{Journey, Journeys};
 pub use scenario::Scenario;

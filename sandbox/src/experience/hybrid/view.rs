@@ -36,6 +36,16 @@ impl Journey {
         Answer { status: 200, data, beside }
     }
 
+    /// What a webhook tells of it: the same, but for the address and the hint.
+    pub fn outbound(&self, now_ms: u64, config: &Config) -> Value {
+        let mut data = self.answer(None, now_ms, config).data;
+        if let Some(data) = data.as_object_mut() {
+            data.remove("poll_after_ms");
+            data.insert("origin_experience".to_owned(), json!("HYBRID"));
+        }
+        data
+    }
+
     fn word(&self, standing: Standing) -> &'static str {
         match standing {
             Standing::Offered => "OFFERED",
