@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything, in the order in which a fault shows soonest.
 
 use crate::checkout::{BROWSER_SUITE, Checkout};
-use crate::suites::{bindings, edge, matrix, runtimes, scan, testing, types};
+use crate::suites::{edge, installed, matrix, runtimes, scan, testing, types};
 use crate::summary::Summary;
 use crate::{check, fuzz, pack, setup, simulate, site};
 use anyhow::Result;
@@ -40,7 +40,11 @@ pub fn run(checkout: &Checkout) -> Result<()> {
     summary.step("scan for keys", &[packed], || scan::test(checkout));
     summary.step("package for tests", &[packed], || testing::test(checkout));
     summary.step("runtimes and browser engines", &[programs, site], || runtimes::all(checkout));
-    summary.step("bindings in Chromium", &[programs, packed, browser], || bindings::test(checkout));
+    summary
+        .step("bindings in Chromium", &[programs, packed, browser], || installed::test(checkout, installed::BINDINGS));
+    summary.step("hosted frame and bridge", &[packed, browser], || installed::test(checkout, installed::HOSTED));
+    summary
+        .step("webhooks in Node and workerd", &[programs, packed], || installed::test(checkout, installed::WEBHOOKS));
     summary.step("edge worker", &[programs, site, browser], || edge::test(checkout));
     summary.step("bundlers, some", &[programs, packed, browser], || matrix::representative(checkout));
     summary.step("package and journeys in Chromium", &[site, panicking, programs, browser], || {

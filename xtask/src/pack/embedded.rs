@@ -8,11 +8,10 @@ use std::fs;
 use std::path::Path;
 use zopfli::{Format, Options};
 
-/// Writes one module for each beside the wasm-bindgen glue in `folder`.
-pub fn write(folder: &Path, wasm: &Path) -> Result<()> {
+/// Writes the module with the wasm's digest beside the wasm-bindgen glue in `folder`.
+pub fn integrity(folder: &Path, name: &str, wasm: &Path) -> Result<()> {
     let integrity = format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(fs::read(wasm)?)));
-    module(folder, "credit_journey_integrity", "integrity", &integrity)?;
-    inlined(folder, "credit_journey", wasm)
+    module(folder, &format!("{name}_integrity"), "integrity", &integrity)
 }
 
 /// Writes the module with the wasm as text.

@@ -18,15 +18,14 @@ use serde_json::{Value, json};
 use size::Sizes;
 use std::fs;
 use std::path::{Path, PathBuf};
+use wasm::{HEADLESS, HYBRID};
 use xshell::cmd;
 
 pub use tarball::{Tarball, install};
 
-/// What users get of the glue beside the scripts.
-const GLUE: [&str; 2] = ["credit_journey.d.ts", WASM];
-
-/// The module, where the package's entries look for it.
-const WASM: &str = "entries/credit_journey.wasm";
+/// What users get of the glue beside the scripts. The declarations of one wasm are those of both: their types are the
+/// crate's.
+const GLUE: [&str; 3] = ["credit_journey.d.ts", HEADLESS.wasm, HYBRID.wasm];
 
 /// All crates of the workspace share one version, and the package has it too.
 const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -8,11 +8,16 @@ use std::path::Path;
 use xshell::cmd;
 
 /// Each becomes one file under its own name, with all it imports.
-const MODULES: [&str; 9] = [
+const MODULES: [&str; 14] = [
     "./entries/core.js",
     "./loading/inlined.js",
     "./loading/read.js",
+    "./hybrid/core.js",
+    "./hybrid/inline.js",
+    "./hosted/index.js",
+    "./bridge/index.js",
     "./edge/index.js",
+    "./webhooks/index.js",
     "./bindings/store.js",
     "./bindings/react.js",
     "./bindings/vue.js",
@@ -21,7 +26,7 @@ const MODULES: [&str; 9] = [
 ];
 
 /// These stay as they are: a few lines that name one of those, and the wasm.
-const ENTRIES: [&str; 7] = [
+const ENTRIES: [&str; 8] = [
     "api.js",
     "entries/browser.js",
     "entries/edge-light.js",
@@ -29,6 +34,7 @@ const ENTRIES: [&str; 7] = [
     "entries/node.js",
     "entries/slim.js",
     "entries/workerd.js",
+    "hybrid/browser.js",
 ];
 
 /// For tools that cannot `require` ES modules: older ones, and jest. Each is one file.
@@ -47,7 +53,7 @@ const entry = require(\"node:url\").pathToFileURL(require(\"node:path\").join(__
 const INLINED: &str = "--external:../loading/inlined.js";
 
 /// There once for all that is imported; a file for `require` has its own.
-const SHARED: [&str; 2] = ["--external:../entries/core.js", "--external:./store.js"];
+const SHARED: [&str; 3] = ["--external:../entries/core.js", "--external:./core.js", "--external:./store.js"];
 
 /// Makes them of what TypeScript has compiled.
 pub fn write(checkout: &Checkout, compiled: &Path, staged: &Path) -> Result<()> {

@@ -18,7 +18,7 @@ const { DecompressionStream } = require(\"node:stream/web\");";
 pub fn pack(checkout: &Checkout) -> Result<()> {
     setup::node::packages(checkout, TESTING_SUITE)?;
     let sh = &checkout.shell;
-    let glue = wasm::compile(checkout, "testing", "testing-glue", &[])?;
+    let glue = wasm::compile(checkout, "testing", "testing-glue", "credit_journey_testing", &[])?;
     embedded::inlined(&glue, "credit_journey_testing", &glue.join("credit_journey_testing_bg.wasm"))?;
 
     let (compiled, staged) = (checkout.packing().join("testing-compiled"), staged(checkout));

@@ -1,8 +1,8 @@
 //! The packed package as its users have it: each suite is a folder of `tests/` (or `testing/`) with packages of its own, and
 //! the tarball among them.
 
-pub mod bindings;
 pub mod edge;
+pub mod installed;
 pub mod matrix;
 pub mod runtimes;
 pub mod scan;
