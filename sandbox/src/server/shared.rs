@@ -3,10 +3,12 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
+use sandbox::webhook::Snapshots;
 use sandbox::{Config, Experiences, Platform};
 
 use super::demo::Demo;
 use super::options::Options;
+use super::webhook::Mailbox;
 
 /// Where the four parts are.
 #[derive(Clone, Debug)]
@@ -28,6 +30,8 @@ struct Inner {
     experiences: Mutex<Experiences>,
     clock: Mutex<Clock>,
     demo: Mutex<Demo>,
+    /// Only if somebody is told.
+    mailbox: Option<Mutex<Mailbox>>,
 }
 
 /// The virtual clock: the machine's, plus what tests let pass.
@@ -60,6 +64,7 @@ impl Shared {
             platform: Mutex::new(Platform::new(config)),
             clock: Mutex::new(Clock { epoch_ms, started: Instant::now(), advanced_ms: 0 }),
             demo: Mutex::default(),
+            mailbox: options.receiver.is_there().then(Mutex::default),
         })))
     }
 
@@ -74,12 +79,28 @@ impl Shared {
 
     /// The platform, and the time. Nothing is awaited while it is held.
     pub fn platform(&self) -> (MutexGuard<'_, Platform>, u64) {
-        (held(&self.0.platform), self.now_ms())
+        let (mut platform, now_ms) = (held(&self.0.platform), self.now_ms());
+        self.note(&mut *platform, now_ms);
+        (platform, now_ms)
     }
 
     /// Hybrid and Hosted, and the time.
     pub fn experiences(&self) -> (MutexGuard<'_, Experiences>, u64) {
-        (held(&self.0.experiences), self.now_ms())
+        let (mut experiences, now_ms) = (held(&self.0.experiences), self.now_ms());
+        self.note(&mut *experiences, now_ms);
+        (experiences, now_ms)
+    }
+
+    /// What whoever held it before has changed.
+    fn note(&self, source: &mut impl Snapshots, now_ms: u64) {
+        if let Some(mut mailbox) = self.mailbox() {
+            mailbox.note(source, now_ms);
+        }
+    }
+
+    /// What is to be posted.
+    pub fn mailbox(&self) -> Option<MutexGuard<'_, Mailbox>> {
+        self.0.mailbox.as_ref().map(held)
     }
 
     fn now_ms(&self) -> u64 {

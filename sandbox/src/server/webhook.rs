@@ -1,9 +1,10 @@
 //! Posts webhooks: moves the outbox and the courier by the machine's clock.
 
+use std::mem;
 use std::thread;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use sandbox::webhook::{Courier, Mishap, Outbox, Posting};
+use sandbox::webhook::{Courier, Delivery, Mishap, Outbox, Posting, Snapshots};
 use ureq::Agent;
 
 use super::shared::Shared;
@@ -28,6 +29,30 @@ pub struct Receiver {
     /// What befalls every delivery, separated by commas: duplicate, out-of-order, bad-signature, late.
     #[arg(long = "webhook-faults", requires = "url", value_delimiter = ',', value_parser = mishap, value_name = "FAULT")]
     mishaps: Vec<Mishap>,
+}
+
+impl Receiver {
+    /// Whether there is somebody to post to.
+    pub const fn is_there(&self) -> bool {
+        self.url.is_some()
+    }
+}
+
+/// What has changed, until it is fetched.
+#[derive(Default)]
+pub struct Mailbox {
+    outbox: Outbox,
+    ready: Vec<Delivery>,
+}
+
+impl Mailbox {
+    pub fn note(&mut self, source: &mut impl Snapshots, now_ms: u64) {
+        self.ready.extend(self.outbox.collect(source, now_ms));
+    }
+
+    fn empty(&mut self) -> Vec<Delivery> {
+        mem::take(&mut self.ready)
+    }
 }
 
 /// For `--help`.
@@ -74,9 +99,8 @@ fn post_for_ever(url: &str, mut courier: Courier, shared: &Shared) {
     let patience = Agent::config_builder().timeout_global(Some(PATIENCE)).max_redirects(0).http_status_as_error(false);
     // Not by a proxy: the receiver is on this machine.
     let agent = patience.proxy(None).build().new_agent();
-    let mut outbox = Outbox::default();
     loop {
-        for delivery in collect(&mut outbox, shared) {
+        for delivery in changes(shared) {
             courier.take(now_ms(), delivery);
         }
         let Some(posting) = courier.next(now_ms()) else {
@@ -92,13 +116,11 @@ fn post_for_ever(url: &str, mut courier: Courier, shared: &Shared) {
     }
 }
 
-/// What has changed since the last look, in the platform's time.
-fn collect(outbox: &mut Outbox, shared: &Shared) -> Vec<sandbox::webhook::Delivery> {
-    let (mut platform, now_ms) = shared.platform();
-    let mut deliveries = outbox.collect(&mut *platform, now_ms);
-    let (mut experiences, now_ms) = shared.experiences();
-    deliveries.extend(outbox.collect(&mut *experiences, now_ms));
-    deliveries
+/// What has changed since the last look, by calls or by time.
+fn changes(shared: &Shared) -> Vec<Delivery> {
+    drop(shared.platform());
+    drop(shared.experiences());
+    shared.mailbox().map(|mut mailbox| mailbox.empty()).unwrap_or_default()
 }
 
 /// One try; the status of the answer, if there is one in time.

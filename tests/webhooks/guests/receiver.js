@@ -1,0 +1,61 @@
+// What a partner's receiver does, wherever it runs: verifies, handles once, keeps the newest. It remembers what it did.
+
+/**
+ * @typedef {typeof import("credit-journey/webhooks")} Webhooks
+ * @typedef {Omit<import("credit-journey/webhooks").VerifyOptions, "signedContent" | "read" | "onEvent" | "now">} Scheme
+ * @typedef {{ scheme: Scheme, fails?: number }} Setting How deliveries are signed; how many the handler fails at first.
+ * @typedef {{
+ *   outcome: string, id?: string, type?: string | null, secret?: number, sentAtMs?: number | null, stale?: boolean,
+ *   journeyID?: string | null, borrowerExternalID?: string | null, status?: string | null, updatedAtMs?: number | null,
+ * }} Entry What became of a delivery: the code of a refusal, or what `handleOnce` did, or that the handler failed.
+ * @typedef {{ entries: Entry[], newest: Record<string, string | null>, events: unknown[], errors: string[] }} Memory
+ */
+
+/**
+ * @param {Webhooks} webhooks
+ * @param {Setting} setting
+ */
+export function receiver({ verify, handleOnce, isStale, isWebhookError, MemoryStore }, { scheme, fails = 0 }) {
+  const store = new MemoryStore();
+  /** @type {Map<string, { updatedAtMs: number | null, status: string | null }>} */
+  const newest = new Map();
+  /** @type {Memory} */
+  const memory = { entries: [], newest: {}, events: [], errors: [] };
+  const options = { ...scheme, onEvent: (/** @type {unknown} */ event) => memory.events.push(event) };
+
+  /**
+   * Takes a request, and gives the status to answer with.
+   * @param {import("credit-journey/webhooks").Incoming} request
+   */
+  async function take(request) {
+    let delivery;
+    try {
+      delivery = await verify(request, options);
+    } catch (error) {
+      if (!isWebhookError(error)) throw error;
+      memory.entries.push({ outcome: error.code });
+      memory.errors.push([error.message, error.stack, JSON.stringify(error), String(error.cause)].join("\n"));
+      return error.status;
+    }
+    const { id, type, secret, sentAtMs, payload } = delivery;
+    const { journeyID, borrowerExternalID, status, updatedAtMs } = payload;
+    const known = newest.get(journeyID ?? "");
+    const stale = isStale(payload, known?.updatedAtMs ?? null);
+    const about = { id, type, secret, sentAtMs, journeyID, borrowerExternalID, status, updatedAtMs, stale };
+    try {
+      const outcome = await handleOnce(store, delivery, () => {
+        if (fails-- > 0) throw new Error("the handler failed");
+        if (stale) return;
+        newest.set(journeyID ?? "", { updatedAtMs, status });
+        memory.newest[journeyID ?? ""] = status;
+      });
+      memory.entries.push({ outcome, ...about });
+      return outcome === "underWay" ? 503 : 200;
+    } catch {
+      memory.entries.push({ outcome: "failed", ...about });
+      return 500;
+    }
+  }
+
+  return { take, memory };
+}
