@@ -43,7 +43,7 @@ for (const [name, receiver] of Object.entries(runtimes)) {
       assert.deepEqual([entries[0]?.status, entries.at(-1)?.status], ["STARTED", "DISBURSED"]);
       assert.equal(entries.at(-1)?.updatedAtMs, Date.parse(state.updatedAt));
       assert.ok(entries.every(({ sentAtMs }) => Math.abs(Date.now() - (sentAtMs ?? 0)) < 60_000));
-      assert.ok(entries.every(({ stale, secret }) => !stale && secret === 0));
+      assert.ok(entries.every(({ stale, secret, type }) => !stale && secret === 0 && type === "journey.snapshot"));
       assert.deepEqual(
         events,
         entries.map(({ id, type, secret }) => ({ kind: "webhook", phase: "accepted", id, type, secret })),

@@ -21,7 +21,12 @@ export function receiver({ verify, handleOnce, isStale, isWebhookError, MemorySt
   const newest = new Map();
   /** @type {Memory} */
   const memory = { entries: [], newest: {}, events: [], errors: [] };
-  const options = { ...scheme, onEvent: (/** @type {unknown} */ event) => memory.events.push(event) };
+  /** @type {import("credit-journey/webhooks").VerifyOptions} */
+  const options = {
+    ...scheme,
+    read: { type: (_, headers) => headers.get("X-Sandbox-Event") },
+    onEvent: (event) => memory.events.push(event),
+  };
 
   /**
    * Takes a request, and gives the status to answer with.
