@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { handleOnce, MemoryStore, verify, type Delivery, type DeliveryStore } from "credit-journey/webhooks";
+import { requestOf, scheme, signed } from "./sender.ts";
+
+// Deliveries come at least once; what they do is done once.
+
+const delivery = await verify(requestOf(signed()), scheme);
+const named = (id: string): Delivery => ({ ...delivery, id });
+
+describe("handleOnce", () => {
+  test("runs for the first of many at once, and says what becomes of the others", async () => {
+    const store = new MemoryStore();
+    let runs = 0;
+    let finish = () => {};
+    const work = () => new Promise<void>((done) => void (runs++, (finish = done)));
+    const first = handleOnce(store, delivery, work);
+    const others = await Promise.all([1, 2, 3].map(() => handleOnce(store, delivery, work)));
+    assert.deepEqual(others, ["underWay", "underWay", "underWay"]);
+    finish();
+    assert.equal(await first, "handled");
+    assert.equal(await handleOnce(store, delivery, work), "duplicate");
+    assert.equal(await handleOnce(store, named("another"), () => {}), "handled");
+    assert.equal(runs, 1);
+  });
+
+  test("runs again after a failure, whose reason comes through", async () => {
+    const store = new MemoryStore();
+    const failure = new Error("the database is away");
+    await assert.rejects(handleOnce(store, delivery, () => Promise.reject(failure)), failure);
+    assert.equal(store.size, 0);
+    assert.equal(await handleOnce(store, delivery, () => {}), "handled");
+  });
+
+  test("runs again once a server died at it, but not before its lease is over", async () => {
+    let nowMs = 0;
+    const store = new MemoryStore({ now: () => nowMs });
+    void handleOnce(store, delivery, () => new Promise(() => {}), { leaseSeconds: 30 });
+    nowMs = 29_999;
+    assert.equal(await handleOnce(store, delivery, () => {}), "underWay");
+    nowMs = 30_000;
+    assert.equal(await handleOnce(store, delivery, () => {}, { keepSeconds: 100 }), "handled");
+    nowMs = 129_999;
+    assert.equal(await handleOnce(store, delivery, () => {}), "duplicate");
+    nowMs = 130_000;
+    assert.equal(await handleOnce(store, delivery, () => {}), "handled");
+  });
+
+  test("asks a store of one's own in the words of its contract", async () => {
+    const asked: unknown[] = [];
+    const store: DeliveryStore = {
+      claim: async (...all) => (asked.push(["claim", ...all]), null),
+      note: async (...all) => asked.push(["note", ...all]),
+      forget: async (...all) => {
+        asked.push(["forget", ...all]);
+        throw new Error("away too");
+      },
+    };
+    await handleOnce(store, named("d-1"), () => {});
+    await assert.rejects(handleOnce(store, named("d-2"), () => assert.fail("first")), /first/);
+    const key = (id: string) => `credit-journey:webhook:${id}`;
+    assert.deepEqual(asked, [
+      ["claim", key("d-1"), "underWay", 60],
+      ["note", key("d-1"), "done", 7 * 86_400],
+      ["claim", key("d-2"), "underWay", 60],
+      ["forget", key("d-2")],
+    ]);
+  });
+});
+
+test("MemoryStore keeps the newest so many, and no more", async () => {
+  const store = new MemoryStore({ most: 3 });
+  for (const id of ["a", "b", "c", "d"]) await handleOnce(store, named(id), () => {});
+  assert.equal(store.size, 3);
+  const seen = await Promise.all(["b", "c", "d"].map((id) => handleOnce(store, named(id), () => {})));
+  assert.deepEqual(seen, ["duplicate", "duplicate", "duplicate"]);
+  assert.equal(await handleOnce(store, named("a"), () => {}), "handled");
+});

@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { isStale, verify, type Delivery, type VerifyOptions } from "credit-journey/webhooks";
+import { requestOf, scheme, signed, snapshot } from "./sender.ts";
+
+// What is read of a delivery, in whichever spelling and place it comes.
+
+async function delivered(body: unknown, more: Partial<VerifyOptions> = {}, headers = {}): Promise<Delivery> {
+  const wire = signed({ body: JSON.stringify(body) });
+  return verify(requestOf({ ...wire, headers: { ...wire.headers, ...headers } }), { ...scheme, ...more });
+}
+
+const nothing = {
+  journeyID: null,
+  borrowerExternalID: null,
+  borrowerProviderID: null,
+  tenantID: null,
+  applicationID: null,
+  originExperience: null,
+  currentExperienceSurface: null,
+  journeyType: null,
+  status: null,
+  updatedAtMs: null,
+};
+
+describe("a snapshot", () => {
+  const expected = {
+    ...nothing,
+    borrowerProviderID: "CUST_7",
+    tenantID: "t-1",
+    applicationID: "a-1",
+    originExperience: "HYBRID",
+    currentExperienceSurface: "HOSTED",
+    journeyType: "PERSONAL_LOAN",
+    status: "OFFERS_AVAILABLE",
+    updatedAtMs: Date.UTC(2026, 2, 5, 16, 40, 10, 7),
+    raw: snapshot,
+  };
+
+  test("is read in snake case", async () => {
+    assert.deepEqual((await delivered(snapshot)).payload, expected);
+  });
+
+  test("is read in camel case, and the API Experience's keys are", async () => {
+    const raw = { journeyID: "j-1", borrowerExternalID: "CUST_7", tenantId: "t-1", currentExperienceSurface: "API" };
+    const payload = { ...nothing, ...raw, tenantID: "t-1", raw };
+    delete (payload as Partial<typeof payload>).tenantId;
+    assert.deepEqual((await delivered(raw)).payload, payload);
+    const snake = { journey_id: "j-1", borrower_external_id: "CUST_7" };
+    const { journeyID, borrowerExternalID } = (await delivered(snake)).payload;
+    assert.deepEqual([journeyID, borrowerExternalID], ["j-1", "CUST_7"]);
+  });
+
+  for (const wrapping of ["data", "payload", "snapshot"]) {
+    test(`is found under ${wrapping}`, async () => {
+      const { payload, type } = await delivered({ id: "e-1", type: "journey.snapshot", [wrapping]: snapshot });
+      assert.deepEqual([payload, type], [expected, "journey.snapshot"]);
+    });
+  }
+
+  test("with data of its own is not taken for what wraps another", async () => {
+    const raw = { ...snapshot, data: { status: "CLOSED" }, type: "PERSONAL_LOAN" };
+    const { payload, type } = await delivered(raw);
+    assert.deepEqual([payload.status, payload.raw, type], ["OFFERS_AVAILABLE", raw, null]);
+  });
+
+  test("of nonsense throws nothing", async () => {
+    const odd = { journeyID: 7, status: ["X"], borrower: null, tenant_id: "", updatedAt: "soon", __proto__: null };
+    assert.deepEqual((await delivered(odd)).payload, { ...nothing, raw: JSON.parse(JSON.stringify(odd)) });
+    const poisoned = JSON.parse('{"__proto__": {"status": "DISBURSED"}, "constructor": {"name": "x"}}');
+    assert.equal((await delivered(poisoned)).payload.status, null);
+    assert.equal(Object.hasOwn(Object.prototype, "status"), false);
+  });
+
+  test("is read where the options say", async () => {
+    const body = { meta: { event: "snapshot", n: 41 }, body: { state: { ...snapshot, changed: 1_772_728_810 } } };
+    const delivery = await delivered(
+      body,
+      {
+        read: {
+          snapshot: ({ body }) => (body as { state: typeof snapshot }).state,
+          updatedAt: ({ changed }) => changed as number,
+          id: (_, headers) => headers.get("X-Id"),
+          type: ({ meta }) => (meta as { event: string }).event,
+        },
+      },
+      { "X-Id": "delivery-41" },
+    );
+    const { id, type, payload } = delivery;
+    assert.deepEqual([id, type, payload.updatedAtMs, payload.tenantID], ["delivery-41", "snapshot", 1_772_728_810_000, "t-1"]);
+  });
+
+  test("has its time in any usual form, and none in another", async () => {
+    const at = Date.UTC(2026, 2, 5, 16, 40, 10);
+    for (const [updatedAt, ms] of [
+      ["2026-03-05T16:40:10Z", at],
+      ["2026-03-05T22:10:10+05:30", at],
+      ["2026-03-05T16:40:10", at],
+      ["2026-03-05T16:40:10.25", at + 250],
+      [at, at],
+      [at / 1000, at],
+      [String(at), at],
+      ["5 March 2026", null],
+      [-1, null],
+      [true, null],
+    ] as const) {
+      assert.equal((await delivered({ updatedAt })).payload.updatedAtMs, ms, String(updatedAt));
+    }
+  });
+
+  test("is stale only if it is surely older", () => {
+    assert.equal(isStale({ updatedAtMs: 1 }, 2), true);
+    for (const [updatedAtMs, knownMs] of [[2, 2], [3, 2], [null, 2], [2, null], [null, null]] as const) {
+      assert.equal(isStale({ updatedAtMs }, knownMs), false);
+    }
+  });
+});
+
+test("without an id of the sender's, the same bytes are the same delivery, and no others", async () => {
+  const [first, again, other] = await Promise.all([delivered(snapshot), delivered(snapshot), delivered({ ...snapshot, n: 1 })]);
+  assert.match(first.id, /^[0-9a-f]{64}$/);
+  assert.equal(first.id, again.id);
+  assert.notEqual(first.id, other.id);
+  // An id that is not there leaves it to the digest.
+  for (const id of [() => null, () => undefined, () => ""]) assert.equal((await delivered(snapshot, { read: { id } })).id, first.id);
+});
