@@ -40,7 +40,11 @@ enum Command {
     /// Builds the npm package into pkg/, and shows its size against the budget
     Pack,
     /// Holds the package in pkg/ against its budget
-    Size,
+    Size {
+        /// Builds each wasm with its names, and shows where the bytes are
+        #[arg(long)]
+        modules: bool,
+    },
     /// Checks formatting, lints, the direction of dependencies and all TypeScript
     Check,
     /// Runs the packed package in every runtime and browser engine, or in NAME
@@ -76,7 +80,8 @@ fn run() -> Result<()> {
         Command::Demo(demo) => demo.run(&checkout),
         Command::Test => suite::run(&checkout),
         Command::Pack => pack::run(&checkout),
-        Command::Size => pack::size(&checkout),
+        Command::Size { modules: true } => pack::modules(&checkout),
+        Command::Size { modules: false } => pack::size(&checkout),
         Command::Check => check::run(&checkout),
         Command::Runtimes { name } => suites::runtimes::run(&checkout, name.as_deref()),
         Command::Matrix { name } => suites::matrix::run(&checkout, name.as_deref()),

@@ -4,6 +4,7 @@
 
 mod budget;
 mod embedded;
+mod modules;
 mod scripts;
 mod size;
 mod tarball;
@@ -14,6 +15,7 @@ use crate::checkout::Checkout;
 use crate::setup;
 use anyhow::{Context, Result};
 use budget::Budget;
+use modules::Modules;
 use serde_json::{Value, json};
 use size::Sizes;
 use std::fs;
@@ -45,6 +47,16 @@ pub fn run(checkout: &Checkout) -> Result<()> {
 /// Packs, unless there is a package.
 pub fn ready(checkout: &Checkout) -> Result<()> {
     if Tarball::path(checkout).exists() { setup::ready(checkout) } else { run(checkout) }
+}
+
+/// `cargo xtask size --modules`: where the bytes of each wasm are.
+pub fn modules(checkout: &Checkout) -> Result<()> {
+    setup::ready(checkout)?;
+    for experience in [HEADLESS, HYBRID] {
+        let modules = Modules::read(&experience.named(checkout)?)?;
+        println!("\n{}\n{modules}", experience.wasm);
+    }
+    Ok(())
 }
 
 /// `cargo xtask size`: the finished package against `xtask/budget.toml`.

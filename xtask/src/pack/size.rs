@@ -24,13 +24,17 @@ pub struct Size {
 }
 
 impl Size {
-    fn of(bytes: &[u8]) -> Result<Self> {
+    pub fn of(bytes: &[u8]) -> Result<Self> {
         let mut gzip = Vec::new();
         GzEncoder::new(bytes, Compression::best()).read_to_end(&mut gzip)?;
         let mut brotli = Vec::new();
         let strongest = BrotliEncoderParams { quality: 11, ..Default::default() };
         brotli::BrotliCompress(&mut &*bytes, &mut brotli, &strongest)?;
         Ok(Self { raw: bytes.len(), gzip: gzip.len(), brotli: brotli.len() })
+    }
+
+    pub fn raw_kb(self) -> f64 {
+        kb(self.raw)
     }
 
     pub fn gzip_kb(self) -> f64 {

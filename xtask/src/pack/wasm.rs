@@ -51,6 +51,13 @@ pub fn build_panicking(checkout: &Checkout) -> Result<PathBuf> {
 }
 
 impl Experience {
+    /// Its wasm with the names of its functions; otherwise byte for byte what ships.
+    pub fn named(&self, checkout: &Checkout) -> Result<PathBuf> {
+        let options = ["--no-default-features", "--features", self.feature];
+        let made = compile_as(checkout, "--profiling", ".", &format!("{}-named", self.name), self.name, &options)?;
+        Ok(made.join(format!("{}_bg.wasm", self.name)))
+    }
+
     /// Adds its wasm, its glue, and what scripts carry of it to the folder.
     fn build(&self, checkout: &Checkout, folder: &Path, cargo: &[&str]) -> Result<()> {
         let Self { feature, name, wasm } = self;
@@ -73,12 +80,23 @@ impl Experience {
 
 /// The wasm of a crate and its glue, in a folder of their own.
 pub fn compile(checkout: &Checkout, package: &str, folder: &str, name: &str, cargo: &[&str]) -> Result<PathBuf> {
+    compile_as(checkout, "--release", package, folder, name, cargo)
+}
+
+fn compile_as(
+    checkout: &Checkout,
+    profile: &str,
+    package: &str,
+    folder: &str,
+    name: &str,
+    cargo: &[&str],
+) -> Result<PathBuf> {
     let sh = &checkout.shell;
     let folder = checkout.packing().join(folder);
     sh.remove_path(&folder)?;
     cmd!(
         sh,
-        "wasm-pack --quiet build --mode no-install --release --target web --no-pack --no-gitignore --out-dir {folder} --out-name {name} {package} {cargo...}"
+        "wasm-pack --quiet build --mode no-install {profile} --target web --no-pack --no-gitignore --out-dir {folder} --out-name {name} {package} {cargo...}"
     )
     .envs(LEAN)
     .run()
