@@ -21,6 +21,7 @@ pub mod hybrid;
 pub mod input;
 pub mod journey;
 pub mod log;
+pub mod option;
 pub mod protocol;
 pub mod record;
 pub mod retry;

@@ -123,7 +123,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
         self.write_down(at);
         self.attempts += 1;
         let attempt = self.attempts;
-        let (now, timeout) = (self.now, self.config.attempt_timeout_ms);
+        let (now, timeout) = (self.now, self.config.patience.attempt_ms);
         let Some(call) = self.calls.get_mut(at) else { return };
         call.attempts += 1;
         call.phase = Phase::Sent { attempt, at: now, until: (now + timeout).min(call.deadline) };

@@ -149,7 +149,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
                     idempotency_key,
                     correlation_id,
                     attempts: 0,
-                    deadline: self.now + self.config.call_timeout_ms,
+                    deadline: self.now + self.config.patience.call_ms,
                     renewed: false,
                     sent_with: None,
                     phase: Phase::Waiting,

@@ -27,7 +27,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
     }
 
     fn ask_session(&mut self) {
-        self.session.asking_until = Some(self.now + self.config.attempt_timeout_ms);
+        self.session.asking_until = Some(self.now + self.config.patience.attempt_ms);
         self.effects.push(Effect::AskSession { renewal: self.session.renewals });
     }
 

@@ -41,8 +41,8 @@ impl<D: Document> Log<D> {
         let config = &client.config;
         let options = D::from_fields([
             ("directRefresh", D::from_boolean(config.direct_refresh)),
-            ("attemptTimeoutMs", D::from_number(config.attempt_timeout_ms)),
-            ("callTimeoutMs", D::from_number(config.call_timeout_ms)),
+            ("attemptTimeoutMs", D::from_number(config.patience.attempt_ms)),
+            ("callTimeoutMs", D::from_number(config.patience.call_ms)),
             ("polling", D::from_boolean(config.polling)),
             ("popup", D::from_boolean(config.popup)),
             ("asksDeparture", D::from_boolean(config.asks_departure)),

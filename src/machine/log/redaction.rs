@@ -106,7 +106,7 @@ impl Redaction {
             return told.map_or_else(strange, D::from_number);
         };
         let told = match kind {
-            Kind::Page if client.config.page_host(&text).is_none() => Some(strange()),
+            Kind::Page if client.config.hosts.page_host(&text).is_none() => Some(strange()),
             Kind::Token if !may_use(client, &text) => Some(strange()),
             Kind::Borrower => Some(D::from_boolean(client.borrower_mark().is_some_and(|mark| mark == *text))),
             Kind::Moment if is_short_count(text.trim()) => Some(D::from_text(text.trim())),

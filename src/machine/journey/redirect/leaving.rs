@@ -160,7 +160,7 @@ impl<D: Document> Journey<D> {
         let step = leaving.step.as_str();
         let places = [data.clone(), data.field("resource"), data.field(step).field("resource")];
         leaving.url = places.iter().find_map(|place| place.text_field("redirectURL")).unwrap_or_default();
-        let host = client.config.page_host(&leaving.url).map(ToOwned::to_owned);
+        let host = client.config.hosts.page_host(&leaving.url).map(ToOwned::to_owned);
         match host {
             None => self.refuse_page(client),
             Some(_) if leaving.allowed => self.leave(client),

@@ -1,0 +1,202 @@
+//! Leaving for another party's page: it is had on the click, checked, and opened at once.
+
+use super::super::{Code, Entropy, Failure, Millis, PromiseNumber};
+use super::answer::hosted_address;
+use super::calls::Purpose;
+use super::effect::Effect;
+use super::facts::consent_address;
+use super::trip::{Goal, Trip};
+use super::{Hybrid, HybridCommandName, HybridEvent};
+use crate::contract::{Document, ErrorCode};
+
+/// A page that was had longer ago is not opened: consent pages die after 180 s and Hosted ones after 120, and it is still
+/// to travel and to load.
+const PAGE_LIFE_MS: Millis = 90_000.0;
+
+/// A borrower about to leave.
+pub struct Leaving {
+    goal: Goal,
+    /// Who wants it: a second click joins the first.
+    promises: Vec<PromiseNumber>,
+    /// The page's address, once it is known and checked.
+    url: String,
+    /// When it was asked for.
+    asked_at: Millis,
+    /// Whether the app lets the borrower go.
+    allowed: bool,
+}
+
+impl Leaving {
+    /// The command that does it.
+    pub fn command(&self) -> HybridCommandName {
+        match self.goal {
+            Goal::Consent => HybridCommandName::OpenConsent,
+            Goal::Hosted(_) => HybridCommandName::HandOff,
+        }
+    }
+
+    fn purpose(&self) -> Purpose {
+        match &self.goal {
+            Goal::Consent => Purpose::Consent,
+            Goal::Hosted(id) => Purpose::HandOff(id.clone()),
+        }
+    }
+}
+
+impl<D: Document, E: Entropy> Hybrid<D, E> {
+    /// Has the page got. All of it within the click: a popup opens on nothing else, and its copy of what is stored is made
+    /// as it opens.
+    pub(super) fn leave_for(&mut self, goal: Goal, promise: PromiseNumber, correlation_id: Option<String>) {
+        if let Some(leaving) = &mut self.leaving {
+            if leaving.goal == goal {
+                leaving.promises.push(promise);
+            } else {
+                let code = Code::Platform(ErrorCode::StatePreconditionFailed);
+                self.settle(promise, Err(Failure::saying("another page is being opened already", code)));
+            }
+            return;
+        }
+        if self.config.popup {
+            self.store(&Trip { goal: goal.clone(), left_at: self.now, back_at: None });
+            self.effects.push(Effect::OpenPopup);
+        }
+        let allowed = !self.config.asks_departure;
+        self.leaving = Some(Leaving { goal, promises: vec![promise], url: String::new(), asked_at: self.now, allowed });
+        self.ask_for_page(correlation_id);
+    }
+
+    /// The offers came anew: leaves for the consent page of this moment.
+    pub(super) fn take_consent_page(&mut self, data: &D) {
+        match consent_address(data) {
+            Some(url) => self.take_page(url),
+            None => self.stay(&Failure::not_now(HybridCommandName::OpenConsent.as_str(), self.screen().name())),
+        }
+    }
+
+    /// The address of the Hosted page has come.
+    pub(super) fn take_hosted_page(&mut self, data: &D) {
+        self.take_page(hosted_address(data).unwrap_or_default());
+    }
+
+    /// The app wanted the address itself.
+    pub(super) fn give_address(&mut self, promise: PromiseNumber, data: &D) {
+        let url = hosted_address(data).unwrap_or_default();
+        let good = self.config.hosts.page_host(&url).is_some();
+        let result = if good { Ok(D::from_text(&url)) } else { Err(Failure::of(Code::RedirectRefused)) };
+        self.settle(promise, result);
+    }
+
+    /// The app has answered whether the borrower may leave.
+    pub(super) fn departing(&mut self, go: bool) {
+        match &mut self.leaving {
+            Some(leaving) if !leaving.url.is_empty() && go => {
+                leaving.allowed = true;
+                self.leave();
+            }
+            Some(leaving) if !leaving.url.is_empty() => self.stay(&Failure::of(Code::Aborted)),
+            _ => {}
+        }
+    }
+
+    /// Nobody leaves, for this reason.
+    pub(super) fn stay(&mut self, why: &Failure) {
+        let Some(leaving) = self.leaving.take() else { return };
+        self.discard_calls(|purpose| *purpose == leaving.purpose());
+        if self.config.popup {
+            self.effects.push(Effect::ClosePopup);
+            let trip = self.trip.as_ref().map(Trip::write::<D>);
+            self.effects.push(Effect::Store(trip));
+        }
+        for promise in leaving.promises {
+            self.settle(promise, Err(why.clone()));
+        }
+        // A refresh may have joined the read that was given up.
+        if !self.waiting.is_empty() && !self.is_calling(&Purpose::Read) {
+            self.read(None);
+        }
+    }
+
+    /// The app gave up on a promise: who else clicked may still leave.
+    pub(super) fn abort_leaving(&mut self, promise: PromiseNumber, aborted: &Failure) {
+        let Some(leaving) = &mut self.leaving else { return };
+        if leaving.promises == [promise] {
+            self.stay(aborted);
+        } else if leaving.promises.contains(&promise) {
+            leaving.promises.retain(|joined| *joined != promise);
+            self.settle(promise, Err(aborted.clone()));
+        }
+    }
+
+    /// The borrower is seen again; whether they were away.
+    pub(super) fn come_back(&mut self) -> bool {
+        let Some(trip) = self.trip.as_mut().filter(|trip| trip.back_at.is_none()) else { return false };
+        trip.back_at = Some(self.now);
+        let to = trip.goal.destination();
+        self.report(HybridEvent::Redirect { phase: "returned", to });
+        self.cadence.submitted(self.now);
+        true
+    }
+
+    /// When it is time to forget that they left: the platform has heard of it, or had time enough to.
+    pub(super) fn trip_settles_at(&self) -> Option<Millis> {
+        self.facts.status.as_ref()?;
+        self.trip.as_ref()?.settles_at(&self.facts)
+    }
+
+    /// The borrower is here.
+    pub(super) fn forget_trip(&mut self) {
+        if self.trip.take().is_some() {
+            self.effects.push(Effect::Store(None));
+        }
+    }
+
+    fn ask_for_page(&mut self, correlation_id: Option<String>) {
+        let Some(leaving) = &mut self.leaving else { return };
+        leaving.asked_at = self.now;
+        let purpose = leaving.purpose();
+        if purpose == Purpose::Consent {
+            // This read is newer.
+            self.discard_calls(|purpose| *purpose == Purpose::Read);
+        }
+        self.call(purpose, correlation_id);
+    }
+
+    fn take_page(&mut self, url: String) {
+        let host = self.config.hosts.page_host(&url).map(ToOwned::to_owned);
+        match (self.leaving.as_mut(), host) {
+            (Some(leaving), Some(host)) => {
+                leaving.url = url;
+                if leaving.allowed {
+                    return self.leave();
+                }
+                let to = leaving.goal.destination();
+                self.effects.push(Effect::AskDeparture { to, host });
+            }
+            (Some(_), None) => self.stay(&Failure::of(Code::RedirectRefused)),
+            (None, _) => {}
+        }
+    }
+
+    /// Opens the page, unless it is too old by now: then a fresh one is had.
+    fn leave(&mut self) {
+        let now = self.now;
+        let Some(leaving) = self.leaving.take_if(|leaving| now - leaving.asked_at <= PAGE_LIFE_MS) else {
+            return self.ask_for_page(None);
+        };
+        let to = leaving.goal.destination();
+        let trip = Trip { goal: leaving.goal, left_at: now, back_at: None };
+        self.store(&trip);
+        self.trip = Some(trip);
+        self.report(HybridEvent::Redirect { phase: "out", to });
+        self.effects.push(Effect::Open { url: leaving.url, to });
+        // If the page stays (a popup, a webview), it goes on looking.
+        self.cadence.submitted(now);
+        for promise in leaving.promises {
+            self.settle(promise, Ok(D::null()));
+        }
+    }
+
+    fn store(&mut self, trip: &Trip) {
+        self.effects.push(Effect::Store(Some(trip.write::<D>())));
+    }
+}

@@ -1,0 +1,235 @@
+//! Starting the journey and reading its offers: when, and what comes of it.
+
+use super::super::cadence::Pace;
+use super::super::guard::holds_api_key;
+use super::super::retry::may_retry;
+use super::super::{Code, Entropy, Failure, PromiseNumber};
+use super::answer::Reply;
+use super::calls::Purpose;
+use super::facts::Facts;
+use super::screen::{HybridAwaited, Screen, awaits_more, derive};
+use super::trip::Goal;
+use super::{Hybrid, HybridEvent, Stage};
+use crate::contract::{Document, ErrorCode, HybridDetails};
+
+impl<D: Document, E: Entropy> Hybrid<D, E> {
+    /// The app starts or resumes the borrower's journey. What is wrong with the details is found before any request.
+    pub(super) fn start(&mut self, promise: PromiseNumber, details: D, correlation_id: Option<String>) {
+        let problems = HybridDetails::problems(&details);
+        let refused = if !matches!(self.stage, Stage::Idle) {
+            Some(Failure::not_now("startOrResume", self.screen().name()))
+        } else if holds_api_key(&details) {
+            Some(Failure::of(Code::SecretKeyRefused))
+        } else if !problems.is_empty() {
+            Some(Failure::invalid(problems))
+        } else {
+            None
+        };
+        if let Some(failure) = refused {
+            return self.settle(promise, Err(failure));
+        }
+        self.details = details;
+        self.open(Some(promise), correlation_id);
+    }
+
+    /// Opens the journey: quietly, where it is shown already.
+    pub(super) fn open(&mut self, promise: Option<PromiseNumber>, correlation_id: Option<String>) {
+        self.stage = Stage::Opening(promise);
+        self.cadence.submitted(self.now);
+        self.call(Purpose::Start, correlation_id);
+    }
+
+    /// Goes on where it failed.
+    pub(super) fn go_on(&mut self, correlation_id: Option<String>) {
+        self.failure = None;
+        if self.started {
+            self.read(correlation_id);
+        } else {
+            self.call(Purpose::Start, correlation_id);
+        }
+    }
+
+    /// Reads the offers now; never beside another read.
+    pub(super) fn read(&mut self, correlation_id: Option<String>) {
+        self.discard_calls(|purpose| *purpose == Purpose::Read);
+        self.cadence.stop();
+        self.call(Purpose::Read, correlation_id);
+    }
+
+    /// The page is seen again: whoever comes back is told how things stand, whatever was known when they left.
+    pub(super) fn seen_again(&mut self) {
+        if self.come_back() && self.online && self.config.polling {
+            self.read(None);
+        } else {
+            self.read_at_once();
+        }
+    }
+
+    /// The network is back.
+    pub(super) fn read_at_once(&mut self) {
+        if self.polls() {
+            self.read(None);
+        }
+    }
+
+    /// What is due by now, and when the next read is.
+    pub(super) fn advance(&mut self) {
+        if self.trip_settles_at().is_some_and(|at| at <= self.now) {
+            self.forget_trip();
+        }
+        if !self.polls() {
+            self.cadence.stop();
+            return;
+        }
+        let reading = self.is_calling(&Purpose::Read);
+        match self.cadence.next() {
+            _ if reading => {}
+            Some((at, _)) if at <= self.now => self.read(None),
+            Some(_) => {}
+            None => {
+                let active = self.screen() == Screen::Wait(HybridAwaited::Consent);
+                let pace = if active { Pace::Active } else { Pace::Passive };
+                if let Some((at_ms, reason)) = self.cadence.set(self.now, pace, &mut self.jitter) {
+                    self.report(HybridEvent::Poll { at_ms, reason: reason.as_str() });
+                }
+            }
+        }
+    }
+
+    /// A call has ended.
+    pub(super) fn finished(&mut self, purpose: &Purpose, result: Result<Reply<D>, Failure>) {
+        match (purpose, result) {
+            (Purpose::Start, Ok(_)) => {
+                self.started = true;
+                self.cadence.submitted(self.now);
+                self.read(None);
+            }
+            (Purpose::Start, Err(failure)) => self.not_started(failure),
+            (Purpose::Read, Ok(reply)) => {
+                self.take_offers(&reply);
+                self.end_read(Ok(D::null()));
+            }
+            (Purpose::Read, Err(failure)) => {
+                self.missed(failure.clone());
+                self.end_read(Err(failure));
+            }
+            (Purpose::Consent, Ok(reply)) => {
+                self.take_offers(&reply);
+                self.settle_waiting(&Ok(D::null()));
+                self.take_consent_page(&reply.data);
+            }
+            (Purpose::Consent, Err(failure)) => {
+                self.missed(failure.clone());
+                self.settle_waiting(&Err(failure.clone()));
+                self.stay(&failure);
+            }
+            (Purpose::HandOff(_), Ok(reply)) => self.take_hosted_page(&reply.data),
+            (Purpose::HandOff(_), Err(failure)) => {
+                self.stay(&failure);
+                self.look_again_after(&failure);
+            }
+            (Purpose::HostedUrl(_, promise), Ok(reply)) => self.give_address(*promise, &reply.data),
+            (Purpose::HostedUrl(_, promise), Err(failure)) => {
+                self.settle(*promise, Err(failure.clone()));
+                self.look_again_after(&failure);
+            }
+        }
+    }
+
+    /// The one screen.
+    pub(super) fn screen(&self) -> Screen {
+        if self.failure.is_some() {
+            Screen::Failed
+        } else if self.started {
+            derive(&self.facts, self.away())
+        } else {
+            Screen::Wait(HybridAwaited::Start)
+        }
+    }
+
+    /// What the borrower has left for, and is not settled.
+    pub(super) fn away(&self) -> Option<&Goal> {
+        self.trip.as_ref().map(|trip| &trip.goal)
+    }
+
+    /// Tells whoever waits for a read.
+    pub(super) fn settle_waiting(&mut self, result: &Result<D, Failure>) {
+        for (promise, _) in core::mem::take(&mut self.waiting) {
+            self.settle(promise, result.clone());
+        }
+    }
+
+    /// Whether the offers are read again by themselves: not while nobody looks, nor where no more is to come. Who was
+    /// handed off has no more to await here, until they are back.
+    fn polls(&self) -> bool {
+        let here = self.trip.as_ref().is_none_or(|trip| trip.back_at.is_some() || trip.goal == Goal::Consent);
+        self.config.polling
+            && self.visible
+            && self.online
+            && self.started
+            && matches!(self.stage, Stage::Open)
+            && self.failure.is_none()
+            && self.leaving.is_none()
+            && here
+            && awaits_more(&self.facts, self.away())
+    }
+
+    /// A start that failed for its details or its caller is the caller's to mend. Any other is a screen.
+    fn not_started(&mut self, failure: Failure) {
+        let theirs = [Code::Platform(ErrorCode::ValidationFailed), Code::SecretKeyRefused].contains(&failure.code);
+        match self.stage {
+            Stage::Opening(Some(promise)) if theirs => {
+                self.stage = Stage::Idle;
+                self.settle(promise, Err(failure));
+            }
+            _ => {
+                self.failure = Some(failure.clone());
+                self.end_read(Err(failure));
+            }
+        }
+    }
+
+    fn take_offers(&mut self, reply: &Reply<D>) {
+        let facts = Facts::read(&reply.data);
+        if facts.data.same(&self.facts.data) {
+            self.cadence.unchanged();
+        } else {
+            self.cadence.changed(self.now);
+        }
+        if let Some(after_ms) = reply.poll_after_ms {
+            self.cadence.hint(after_ms);
+        }
+        self.facts = facts;
+        self.trouble = None;
+    }
+
+    /// A read failed. What may pass is troublesome, and read again later; what cannot is the end of it.
+    fn missed(&mut self, failure: Failure) {
+        if may_retry(&failure, 0) {
+            self.trouble = Some(failure);
+            self.cadence.failed();
+        } else {
+            self.failure = Some(failure);
+        }
+    }
+
+    /// There is a screen now, if there was none.
+    fn end_read(&mut self, result: Result<D, Failure>) {
+        if let Stage::Opening(promise) = self.stage {
+            self.stage = Stage::Open;
+            // The app gets its journey with its first screen.
+            self.show();
+            if let Some(promise) = promise {
+                self.settle(promise, Ok(D::null()));
+            }
+        }
+        self.settle_waiting(&result);
+    }
+
+    /// The page of an offer was refused for good: the offers are no longer what they were.
+    fn look_again_after(&mut self, failure: &Failure) {
+        if !may_retry(failure, 0) && self.failure.is_none() {
+            self.read(None);
+        }
+    }
+}
