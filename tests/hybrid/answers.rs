@@ -1,0 +1,80 @@
+//! Answers in every dress: the platform's envelope, its data alone, and a back-end's own words.
+
+use credit_journey::machine::hybrid::Command;
+use serde_json::{Value, json};
+
+use super::back_end::{BackEnd, Reply, offers};
+use super::page::Page;
+
+fn answered(reply: Reply) -> Page {
+    let mut page = Page::new(BackEnd::with(offers("IN_PROGRESS", &[])));
+    page.back_end.set("offers", reply);
+    page.start().unwrap();
+    page
+}
+
+#[test]
+fn the_data_alone_is_as_good_as_the_envelope() {
+    let data = offers("OFFERED", &["OFFER_RECEIVED"]);
+    let alone = answered(Reply::ok(data.clone())).snapshot;
+    assert_eq!(alone["screen"]["name"], "offers");
+    let camel = json!({ "requestID": "r", "correlationID": "c", "timestamp": "x", "data": data });
+    assert_eq!(answered(Reply::ok(camel)).snapshot, alone);
+}
+
+#[test]
+fn ids_and_consents_in_camel_case_are_read_too() {
+    for name in ["offerID", "offerId", "offer_id"] {
+        let offer = json!({ name: "offer-1", "status": "OFFER_RECEIVED" });
+        let page = answered(Reply::ok(json!({ "status": "OFFERED", "lenders": { "A": { "offers": [offer] } } })));
+        assert_eq!(page.snapshot["screen"]["lenders"][0]["offers"][0]["offerID"], "offer-1");
+    }
+    let consent = json!({ "status": "READY", "url": "https://consent.example.com/canary-aa" });
+    let page = answered(Reply::ok(json!({ "status": "IN_PROGRESS", "accountAggregator": consent })));
+    assert_eq!(page.screen(), "consent");
+}
+
+#[test]
+fn a_failure_names_what_support_needs() {
+    let error = json!({ "code": "RESOURCE_NOT_FOUND", "message": "no journey of 9876501234", "retryable": false });
+    let body = json!({ "request_id": "3f0c", "correlation_id": "c", "data": null, "error": error });
+    let page = answered(Reply::Answer(404, None, body.to_string()));
+    let error = &page.snapshot["screen"]["error"];
+    assert_eq!(
+        (&error["code"], &error["status"], &error["requestID"]),
+        (&json!("RESOURCE_NOT_FOUND"), &json!(404), &json!("3f0c"))
+    );
+    let sent = &page.sent.last().unwrap().request.correlation_id;
+    assert_eq!(error["correlationID"], json!(sent));
+}
+
+#[test]
+fn a_platforms_error_counts_under_any_status() {
+    let error = json!({ "code": "UPSTREAM_TEMPORARY_FAILURE", "message": "later", "retryable": true });
+    let mut page = answered(Reply::ok(json!({ "data": null, "error": error })));
+    assert_eq!((page.screen(), &page.snapshot["trouble"]["code"]), ("wait", &json!("UPSTREAM_TEMPORARY_FAILURE")));
+    page.back_end.set("offers", Reply::ok(offers("OFFERED", &["OFFER_RECEIVED"])));
+    page.command(Command::Refresh).unwrap();
+    assert_eq!(page.screen(), "offers");
+}
+
+#[test]
+fn a_back_ends_own_words_are_judged_by_their_status_and_never_repeated() {
+    for (status, code) in [(403, "ACCESS_SCOPE_MISMATCH"), (404, "RESOURCE_NOT_FOUND"), (418, "DECODE")] {
+        for body in
+            [json!({ "error": "Canary 9876501234" }), json!({ "error": { "code": "CANARY_9876501234" } }), json!([1])]
+        {
+            let page = answered(Reply::Answer(status, None, body.to_string()));
+            assert_eq!(page.snapshot["screen"]["error"]["code"], code, "{status} {body}");
+        }
+    }
+}
+
+#[test]
+fn odd_bodies_end_nothing() {
+    for body in [json!(null), json!(7), json!([]), json!({ "data": [] }), json!({ "data": { "status": 7 } })] {
+        let page = answered(Reply::ok(body));
+        assert_eq!((page.screen(), &page.snapshot["trouble"]["code"]), ("wait", &json!("DECODE")));
+        assert_eq!(page.snapshot["data"], Value::Null);
+    }
+}
