@@ -38,7 +38,7 @@ export type IgnoredReason =
   | "host"
   /** A page to resume at that is not Hosted's; the rest of the message was done. */
   | "resume"
-  /** Too many of these came: no more are told. */
+  /** Too many came for the reason before: no more of those are told. */
   | "flood";
 
 /** Something the surface did or noticed. */

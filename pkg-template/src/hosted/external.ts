@@ -8,7 +8,6 @@ const LOOK_MS = 400;
 export class External {
   #how: Settings["openExternal"];
   #closed: () => void;
-  #window: Window | null = null;
   #looking: ReturnType<typeof setInterval> | undefined;
 
   /** `closed` is told when the borrower has closed it, or when its page cut itself off from this one. */
@@ -19,29 +18,27 @@ export class External {
 
   /** Opens the page; `false` where the browser wants a click for it. */
   open(url: string): boolean {
-    this.close();
+    this.forget();
     const how = this.#how;
     if (typeof how === "function") {
       guarded(() => how(url));
       return true;
     }
-    // Empty at first: `noopener` would hide whether it was blocked, so the page's way back into this one is cut by hand.
+    // Empty at first: `noopener` would hide whether it was blocked. Its way to this page is cut by hand, or it could send
+    // the borrower here to a page that looks like this one. The price: only the borrower can close it.
     const opened = window.open("", "_blank", how === "window" ? "popup,width=520,height=760" : "");
     if (!opened) return false;
     opened.opener = null;
     opened.location.replace(url);
-    this.#window = opened;
     this.#looking = setInterval(() => {
       if (!opened.closed) return;
-      this.close();
+      this.forget();
       this.#closed();
     }, LOOK_MS);
     return true;
   }
 
-  close(): void {
+  forget(): void {
     clearInterval(this.#looking);
-    this.#window?.close();
-    this.#window = null;
   }
 }

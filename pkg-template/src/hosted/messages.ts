@@ -1,8 +1,8 @@
 import { readBridgeMessage, type BridgeMessage } from "../bridge/message.js";
 import type { IgnoredReason } from "./events.js";
 
-/** So many are told, then one `flood`: who posts thousands fills nobody's log. */
-const TOLD = 20;
+/** So many are told for one reason, then a `flood`: who posts thousands fills nobody's log, nor hides what others did. */
+const TOLD = 10;
 
 /** Hears what Hosted says, and nobody else. */
 export class Messages {
@@ -10,7 +10,7 @@ export class Messages {
   #isSource: (source: MessageEventSource | null) => boolean;
   #heard: (message: BridgeMessage) => void;
   #ignored: (reason: IgnoredReason) => void;
-  #told = 0;
+  #count: Partial<Record<IgnoredReason, number>> = {};
 
   constructor(
     origins: readonly string[],
@@ -34,8 +34,9 @@ export class Messages {
   };
 
   ignore(reason: IgnoredReason): void {
-    this.#told += 1;
-    if (this.#told <= TOLD) this.#ignored(reason);
-    else if (this.#told === TOLD + 1) this.#ignored("flood");
+    const count = (this.#count[reason] ?? 0) + 1;
+    this.#count[reason] = count;
+    if (count <= TOLD) this.#ignored(reason);
+    else if (count === TOLD + 1) this.#ignored("flood");
   }
 }

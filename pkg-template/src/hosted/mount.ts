@@ -30,8 +30,8 @@ const visits = new WeakMap<Element, Visit>();
  */
 export function mount(place: "dialog" | Element, options: HostedOptions): Hosted {
   const settings = settle(options);
-  const at = place === "dialog" ? document.body : place;
-  if (!(at instanceof Element) || !at.isConnected) throw refusal("place", 'must be "dialog" or an element in the page');
+  const at = place === "dialog" ? globalThis.document?.body : place;
+  if (at?.nodeType !== 1 || !at.isConnected) throw refusal("place", 'must be "dialog" or an element in the page');
   visits.get(at)?.end("replaced");
   const visit = new Visit(place, settings);
   visits.set(at, visit);

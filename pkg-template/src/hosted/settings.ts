@@ -6,7 +6,7 @@ import type { HostedLabels, HostedOptions, Settings } from "./options.js";
 const LABELS: HostedLabels = {
   loading: "Opening your loan…",
   close: "Close",
-  failed: "Your loan could not be opened. Nothing is lost.",
+  failed: "Your loan could not be opened.",
   retry: "Try again",
   external: "You are continuing at {host}. Come back here when you are done.",
   blocked: "Your next step is at {host}.",

@@ -137,7 +137,6 @@ export class Visit {
 
   #showStep(host: string, opened: boolean): void {
     const { labels } = this.#settings;
-    const [text, action] = opened ? [labels.external, labels.openAgain] : [labels.blocked, labels.open];
     const say = (label: string) => label.replaceAll("{host}", host);
     const open = () => {
       const url = this.#step?.externalUrl;
@@ -146,14 +145,17 @@ export class Visit {
       // Browsers inside of apps know no other windows.
       else location.assign(url);
     };
-    const actions = [[say(action), open] as const, [labels.back, () => this.#back()] as const];
-    this.#surface.show({ text: say(text), actions }, this.#frame?.element);
+    const back = [labels.back, () => this.#back()] as const;
+    const panel = opened
+      ? { text: say(labels.external), actions: [back, [say(labels.openAgain), open] as const] }
+      : { text: say(labels.blocked), actions: [[say(labels.open), open] as const, back] };
+    this.#surface.show(panel, this.#frame?.element);
   }
 
   /** Back to Hosted, which looks for itself what has become of the step. */
   #back(): void {
     if (this.phase !== "external") return;
-    this.#external.close();
+    this.#external.forget();
     this.#step = null;
     this.#surface.show(null, this.#frame?.element);
     this.#enter("open");
@@ -212,7 +214,7 @@ export class Visit {
   #leave(): void {
     this.#attempt.abort();
     clearTimeout(this.#timer);
-    this.#external.close();
+    this.#external.forget();
     this.#step = null;
     this.#frame?.remove();
     this.#frame = null;
