@@ -117,6 +117,7 @@ const wrong: [string, unknown, string?][] = [
   ["another port of an allowed host", step({ external_url: "https://bank.example:8443/" }), "host"],
 ];
 test("what Hosted's frame says wrongly is ignored, and it lives on", async ({ page, platform }) => {
+  test.slow();
   for (const [what, message, reason = "unknown"] of wrong) {
     await page.evaluate(() => {
       const options = { allowedExternalHosts: ["bank.example"], openExternal: () => void (document.title = "opened") };

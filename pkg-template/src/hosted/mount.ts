@@ -46,6 +46,6 @@ export function mount(place: "dialog" | Element, options: HostedOptions): Hosted
     closed: visit.closed,
     renew: () => visit.ask(),
     close,
-    [Symbol.dispose ?? Symbol.for("Symbol.dispose")]: close,
-  } as Hosted;
+    [Symbol.dispose]: close,
+  };
 }

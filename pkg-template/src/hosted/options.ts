@@ -60,7 +60,11 @@ export interface HostedLabels {
   back: string;
 }
 
-/** What the surface goes by. */
+/**
+ * What the surface goes by.
+ *
+ * @internal
+ */
 export interface Settings extends Required<Omit<HostedOptions, "origin" | "labels" | Optional>>, Pick<HostedOptions, Optional> {
   origins: readonly string[];
   labels: HostedLabels;

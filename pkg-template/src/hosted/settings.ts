@@ -18,11 +18,33 @@ const LABELS: HostedLabels = {
 /** Refuses options that cannot be right, and puts the defaults where there are none. */
 export function settle(options: HostedOptions): Settings {
   if (typeof options !== "object" || options === null) throw refusal("options", "must be an object");
-  const { origin = HOSTED_ORIGIN, labels, sandbox, openExternal = "window", ...given } = options;
+  const { origin = HOSTED_ORIGIN, labels = {}, ...given } = options;
+  const settings: Settings = {
+    ...given,
+    origins: [origin].flat(),
+    allow: given.allow ?? "camera; microphone; clipboard-read; clipboard-write; geolocation",
+    title: given.title ?? "Your loan",
+    openExternal: given.openExternal ?? "window",
+    lifeMs: given.lifeMs ?? 120_000,
+    loadTimeoutMs: given.loadTimeoutMs ?? 30_000,
+    labels: { ...LABELS, ...Object.fromEntries(Object.entries(labels).filter(([, label]) => label != null)) },
+  };
+  check(settings);
+  return settings;
+}
+
+function check(settings: Settings): void {
+  const { origins, openExternal, sandbox } = settings;
   for (const name of ["url", "onEvent", "onExit"] as const) {
-    if ((name === "url" || given[name] != null) && typeof given[name] !== "function") throw refusal(name, "must be a function");
+    const absent = name !== "url" && settings[name] == null;
+    if (!absent && typeof settings[name] !== "function") throw refusal(name, "must be a function");
   }
-  const origins = [origin].flat();
+  for (const name of ["allow", "title"] as const) {
+    if (typeof settings[name] !== "string") throw refusal(name, "must be text");
+  }
+  for (const name of ["lifeMs", "loadTimeoutMs"] as const) {
+    if (!(settings[name] > 0)) throw refusal(name, "must be a number of milliseconds");
+  }
   if (!origins.length || !origins.every((one) => readAddress(one)?.origin === one)) {
     throw refusal("origin", "must be https origins, such as https://credit.aarthiklabs.com");
   }
@@ -34,19 +56,4 @@ export function settle(options: HostedOptions): Settings {
   if (sandbox != null && !needed.every((token) => sandbox.split(/\s+/).includes(token))) {
     throw refusal("sandbox", `must hold ${needed.join(" and ")}`);
   }
-  const settings: Settings = {
-    allow: "camera; microphone; clipboard-read; clipboard-write; geolocation",
-    title: "Your loan",
-    lifeMs: 120_000,
-    loadTimeoutMs: 30_000,
-    ...given,
-    ...(sandbox != null && { sandbox }),
-    openExternal,
-    origins,
-    labels: { ...LABELS, ...labels },
-  };
-  for (const name of ["lifeMs", "loadTimeoutMs"] as const) {
-    if (!(settings[name] > 0)) throw refusal(name, "must be a number of milliseconds");
-  }
-  return settings;
 }

@@ -203,7 +203,10 @@ export class Visit {
 
   #fail(error: JourneyError): void {
     const { failed, retry } = this.#settings.labels;
-    const text = typeof failed === "string" ? failed : failed(error);
+    let text = typeof failed === "string" ? failed : "";
+    guarded(() => {
+      if (typeof failed === "function") text = failed(error);
+    });
     this.#surface.show({ text, actions: [[retry, () => this.ask()]] });
     this.#leave();
     this.error = error;
