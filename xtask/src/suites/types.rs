@@ -19,7 +19,7 @@ const CONSUMERS: [&str; 5] = ["bundler", "node16", "nodenext", "worker", "bindin
 const DUAL: [&str; 3] = [".", "./react", "./vue"];
 
 /// Not for `attw`: no code.
-const ASSETS: [&str; 2] = ["./credit_journey.wasm", "./package.json"];
+const ASSETS: [&str; 3] = ["./credit_journey.wasm", "./credit_journey_hybrid.wasm", "./package.json"];
 
 /// Checks the packed package: consumers, completion, `publint`, `attw`. Needs a packed package.
 pub fn check(checkout: &Checkout) -> Result<()> {
