@@ -43,10 +43,10 @@ for (const [name, receiver] of Object.entries(runtimes)) {
       assert.deepEqual([entries[0]?.status, entries.at(-1)?.status], ["STARTED", "DISBURSED"]);
       assert.equal(entries.at(-1)?.updatedAtMs, Date.parse(state.updatedAt));
       assert.ok(entries.every(({ sentAtMs }) => Math.abs(Date.now() - (sentAtMs ?? 0)) < 60_000));
-      assert.ok(entries.every(({ stale, secret, type }) => !stale && secret === 0 && type === "journey.snapshot"));
+      assert.ok(entries.every(({ stale, signedBy, type }) => !stale && signedBy === 0 && type === "journey.snapshot"));
       assert.deepEqual(
         events,
-        entries.map(({ id, type, secret }) => ({ kind: "webhook", phase: "accepted", id, type, secret })),
+        entries.map(({ id, type, signedBy }) => ({ kind: "webhook", phase: "accepted", id, type, signedBy })),
       );
     });
 
@@ -88,7 +88,7 @@ for (const [name, receiver] of Object.entries(runtimes)) {
     test("takes either secret while they rotate, and says which", async () => {
       const both = { ...scheme, secrets: [SECRET, OLD_SECRET] };
       const before = await told({ scheme: both, signedWith: [OLD_SECRET] });
-      assert.deepEqual(new Set(before.entries.map(({ secret }) => secret)), new Set([1]));
+      assert.deepEqual(new Set(before.entries.map(({ signedBy }) => signedBy)), new Set([1]));
       const meanwhile = await told({ scheme: { ...scheme, secrets: [OLD_SECRET] }, signedWith: [SECRET, OLD_SECRET] });
       assert.ok(meanwhile.entries.every(isHandled));
       const after = await told({ scheme: { ...scheme, secrets: [OLD_SECRET] } }, ({ entries }) => entries.length > 5);

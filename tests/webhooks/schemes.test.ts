@@ -186,6 +186,7 @@ describe("options", () => {
     [{ ...scheme, header: "" }, "header"],
     [{ ...scheme, header: "X Signature" }, "header"],
     [{ ...scheme, prefix: null }, "prefix"],
+    [{ ...scheme, prefix: "v1," }, "prefix"],
     [{ ...scheme, algorithm: "MD5" }, "algorithm"],
     [{ ...scheme, encoding: "utf8" }, "encoding"],
     [{ ...scheme, mostBytes: 0 }, "mostBytes"],

@@ -99,7 +99,7 @@ export function schemeOf(options: VerifyOptions): Scheme {
   const { mostBytes = 1 << 20, now = Date.now, signedContent, onEvent } = options;
   if (!Array.isArray(secrets) || secrets.length === 0) throw wrong("secrets", "must be a list of at least one secret");
   requireName("header", header);
-  requireText("prefix", prefix);
+  requirePrefix("prefix", prefix);
   requireOneOf("algorithm", algorithm, ALGORITHMS);
   requireOneOf("encoding", encoding, ENCODINGS);
   if (!Number.isSafeInteger(mostBytes) || mostBytes < 1) throw wrong("mostBytes", "must be a whole number, 1 or more");
@@ -122,7 +122,7 @@ export function schemeOf(options: VerifyOptions): Scheme {
 
 function timestampOf({ header, prefix = "", unit = "seconds", toleranceSeconds = 300 }: TimestampOptions) {
   requireName("timestamp.header", header);
-  requireText("timestamp.prefix", prefix);
+  requirePrefix("timestamp.prefix", prefix);
   requireOneOf("timestamp.unit", unit, UNITS);
   if (!(typeof toleranceSeconds === "number" && toleranceSeconds > 0)) {
     throw wrong("timestamp.toleranceSeconds", "must be a number above 0");
@@ -149,8 +149,9 @@ function requireName(field: string, value: unknown): void {
   if (!isName) throw wrong(field, "must be the name of a header");
 }
 
-function requireText(field: string, value: unknown): void {
-  if (typeof value !== "string") throw wrong(field, "must be text");
+function requirePrefix(field: string, value: unknown): void {
+  const isPrefix = typeof value === "string" && !/[\s,]/.test(value);
+  if (!isPrefix) throw wrong(field, "must be text without spaces and commas: those come between values");
 }
 
 function requireOneOf(field: string, value: unknown, known: readonly string[]): void {

@@ -14,14 +14,14 @@ export interface Delivery {
   /** When it was sent, ms since 1970; `null` without `timestamp`. */
   sentAtMs: number | null;
   /** Which of `secrets` has signed it, by its place: once that is always 0, the others can go. */
-  secret: number;
+  signedBy: number;
   /** The journey at that moment. */
   payload: JourneySnapshot;
 }
 
 /** What became of a delivery. */
 export type WebhookEvent =
-  | { kind: "webhook"; phase: "accepted"; id: string; type: string | null; secret: number }
+  | { kind: "webhook"; phase: "accepted"; id: string; type: string | null; signedBy: number }
   | { kind: "webhook"; phase: "refused"; code: WebhookErrorCode };
 
 /**
@@ -33,8 +33,8 @@ export type WebhookEvent =
 export async function verify(request: Incoming, options: VerifyOptions): Promise<Delivery> {
   try {
     const delivery = await read(request, schemeOf(options));
-    const { id, type, secret } = delivery;
-    tell(options, { kind: "webhook", phase: "accepted", id, type, secret });
+    const { id, type, signedBy } = delivery;
+    tell(options, { kind: "webhook", phase: "accepted", id, type, signedBy });
     return delivery;
   } catch (thrown) {
     if (isWebhookError(thrown)) tell(options, { kind: "webhook", phase: "refused", code: thrown.code });
@@ -50,7 +50,7 @@ async function read(request: Incoming, scheme: Scheme): Promise<Delivery> {
   const sent = timestampOf(scheme, headers);
   const bytes = await rawBody(request, scheme.mostBytes);
   const usual = sent ? [sent.text, ".", bytes] : bytes;
-  const secret = await signer(scheme, headers, scheme.signedContent?.(bytes, headers) ?? usual);
+  const signedBy = await signer(scheme, headers, scheme.signedContent?.(bytes, headers) ?? usual);
   requireRecent(scheme, sent);
 
   const body = parsed(bytes);
@@ -59,7 +59,7 @@ async function read(request: Incoming, scheme: Scheme): Promise<Delivery> {
     id: id?.(body, headers) || (await digestOf(bytes)),
     type: type?.(body, headers) || typeOf(body),
     sentAtMs: sent && sent.ms,
-    secret,
+    signedBy,
     payload: snapshotOf(snapshot?.(body) ?? unwrapped(body), updatedAt),
   };
 }

@@ -5,7 +5,7 @@
  * @typedef {Omit<import("credit-journey/webhooks").VerifyOptions, "signedContent" | "read" | "onEvent" | "now">} Scheme
  * @typedef {{ scheme: Scheme, fails?: number }} Setting How deliveries are signed; how many the handler fails at first.
  * @typedef {{
- *   outcome: string, id?: string, type?: string | null, secret?: number, sentAtMs?: number | null, stale?: boolean,
+ *   outcome: string, id?: string, type?: string | null, signedBy?: number, sentAtMs?: number | null, stale?: boolean,
  *   journeyID?: string | null, borrowerExternalID?: string | null, status?: string | null, updatedAtMs?: number | null,
  * }} Entry What became of a delivery: the code of a refusal, or what `handleOnce` did, or that the handler failed.
  * @typedef {{ entries: Entry[], newest: Record<string, string | null>, events: unknown[], errors: string[] }} Memory
@@ -42,11 +42,11 @@ export function receiver({ verify, handleOnce, isStale, isWebhookError, MemorySt
       memory.errors.push([error.message, error.stack, JSON.stringify(error), String(error.cause)].join("\n"));
       return error.status;
     }
-    const { id, type, secret, sentAtMs, payload } = delivery;
+    const { id, type, signedBy, sentAtMs, payload } = delivery;
     const { journeyID, borrowerExternalID, status, updatedAtMs } = payload;
     const known = newest.get(journeyID ?? "");
     const stale = isStale(payload, known?.updatedAtMs ?? null);
-    const about = { id, type, secret, sentAtMs, journeyID, borrowerExternalID, status, updatedAtMs, stale };
+    const about = { id, type, signedBy, sentAtMs, journeyID, borrowerExternalID, status, updatedAtMs, stale };
     try {
       const outcome = await handleOnce(store, delivery, () => {
         if (fails-- > 0) throw new Error("the handler failed");
