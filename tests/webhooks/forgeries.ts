@@ -45,7 +45,7 @@ export const forgeries: Record<string, [wire: Wire, code: string, status: number
   "one from the future": [signed({ atMs: Date.now() + 6 * minute }), "TIMESTAMP_OUTSIDE_TOLERANCE", 401],
   "a body beyond what is taken": [signed({ body: `"${"x".repeat(1 << 20)}"` }), "BODY_TOO_LARGE", 413],
   "another method": [{ ...genuine, method: "PUT" }, "METHOD_NOT_ALLOWED", 405],
-  "text": [signed({ body: "OK" }), "BODY_UNREADABLE", 400],
+  "text": [signed({ body: "CUST_7" }), "BODY_UNREADABLE", 400],
   "a list": [signed({ body: JSON.stringify([snapshot]) }), "BODY_UNREADABLE", 400],
   "null": [signed({ body: "null" }), "BODY_UNREADABLE", 400],
   "no text at all": [signed({ body: Buffer.from('{"a":"\xff"}', "latin1") }), "BODY_UNREADABLE", 400],

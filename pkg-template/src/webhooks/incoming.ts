@@ -75,7 +75,7 @@ function isStream(body: unknown): body is AsyncIterable<Uint8Array> {
   return typeof body === "object" && body !== null && Symbol.asyncIterator in body;
 }
 
-/** Left as it is when it becomes too much: to end Node's request would cut off the answer. */
+/** Left as it is when it becomes too much: who still sends may be slow, and whoever gave it answers and closes it. */
 function streamOf(parts: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
   const iterator = parts[Symbol.asyncIterator]();
   return new ReadableStream({
