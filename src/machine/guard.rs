@@ -8,8 +8,11 @@ pub fn holds_api_key<D: Document>(value: &D) -> bool {
     value.mentions(API_KEY_PREFIX) && begins_a_word(&value.to_json())
 }
 
+/// Byte by byte: the standard library's search of text would cost a kilobyte more, for a speed that nobody needs.
 fn begins_a_word(json: &str) -> bool {
-    json.match_indices(API_KEY_PREFIX).any(|(at, _)| match json.as_bytes().get(..at) {
+    let prefix = API_KEY_PREFIX.as_bytes();
+    let found = json.as_bytes().windows(prefix.len()).enumerate().filter(|(_, here)| *here == prefix);
+    found.into_iter().any(|(at, _)| match json.as_bytes().get(..at) {
         Some(before @ [.., letter]) if letter.is_ascii_alphanumeric() || *letter == b'_' => ends_an_escape(before),
         _ => true,
     })

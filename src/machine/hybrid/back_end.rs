@@ -42,8 +42,13 @@ impl Endpoint {
 enum Way {
     /// By a function of the app's.
     Function,
-    /// At this address.
-    Address(String),
+    /// At this address: the offer stands between, where there is one.
+    Address {
+        /// Up to the offer.
+        before: String,
+        /// Beyond it.
+        after: String,
+    },
 }
 
 /// How each call is made.
@@ -66,10 +71,15 @@ impl BackEnd {
             let address = value.text().filter(|text| is_address(text));
             let address = address
                 .ok_or_else(|| Failure::config(&field, "must be a function, a path (/api/…), or an https address"))?;
-            if endpoint == Endpoint::HostedUrl && !address.contains(OFFER_PLACE) {
-                return Err(Failure::config(&field, "must hold {offerID}"));
-            }
-            Ok(Way::Address(address))
+            let (before, after) = match offer_place(&address) {
+                None if endpoint == Endpoint::HostedUrl => {
+                    return Err(Failure::config(&field, "must hold {offerID}"));
+                }
+                Some(at) => address.split_at(at),
+                None => (&address[..], ""),
+            };
+            let after = after.get(OFFER_PLACE.len()..).unwrap_or_default().to_owned();
+            Ok(Way::Address { before: before.to_owned(), after })
         };
         Ok(Self {
             journey: way(Endpoint::Journey)?,
@@ -87,9 +97,15 @@ impl BackEnd {
         };
         match way {
             Way::Function => None,
-            Way::Address(address) => Some(address.replace(OFFER_PLACE, &encoded(offer_id))),
+            Way::Address { before, after } => Some([before, &encoded(offer_id)[..], after].concat()),
         }
     }
+}
+
+/// Byte by byte: the standard library's search of text would cost a kilobyte.
+fn offer_place(address: &str) -> Option<usize> {
+    let place = OFFER_PLACE.as_bytes();
+    address.as_bytes().windows(place.len()).position(|here| here == place)
 }
 
 /// A path of the page's own origin, or an absolute address. `//host` and `/\host` are another host's.
