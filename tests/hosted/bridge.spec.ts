@@ -15,7 +15,8 @@ declare global {
 
 const containers: Record<string, () => void> = {
   "Android's JavaScript interface or message listener": () => void (window.AarthikLabs = window.native("AarthikLabs")),
-  WKWebView: () => Object.assign(window, { webkit: { messageHandlers: { AarthikLabs: window.native("messageHandlers") } } }),
+  WKWebView: () =>
+    Object.assign(window, { webkit: { messageHandlers: { AarthikLabs: window.native("messageHandlers") } } }),
   "React Native": () => Object.assign(window, { ReactNativeWebView: window.native("ReactNativeWebView") }),
   "webview_flutter, on iOS": () => {
     const handler = window.native("messageHandlers");
@@ -39,7 +40,8 @@ const message = { type: "aarthik-labs:open-external", external_url: "https://ban
 
 /** Opens a page of Hosted's in a container, and has it tell by the channel, as text and as an object. */
 async function tell(page: Page, install: "channelScript" | "installChannel"): Promise<void> {
-  if (install === "installChannel") await page.evaluate(() => [window.harness.bridge.installChannel(), window.harness.bridge.installChannel()]);
+  if (install === "installChannel")
+    await page.evaluate(() => [window.harness.bridge.installChannel(), window.harness.bridge.installChannel()]);
   await page.evaluate((message) => {
     window.AarthikLabs!.postMessage(JSON.stringify(message));
     window.AarthikLabs!.postMessage(message);
@@ -55,7 +57,8 @@ for (const [container, put] of Object.entries(containers)) {
         window.native = (by) => {
           const own = {
             postMessage(this: unknown, text: unknown) {
-              if (this !== own || typeof text !== "string") throw new TypeError("Java bridge method can't be invoked on a non-injected object");
+              if (this !== own || typeof text !== "string")
+                throw new TypeError("Java bridge method can't be invoked on a non-injected object");
               window.reached.push([by, text]);
             },
           };
@@ -85,12 +88,29 @@ test("a page in a browser gets no channel: it would swallow what Hosted tells th
   await page.addInitScript(script);
   await page.reload();
   await page.waitForFunction(() => "harness" in window);
-  expect(await page.evaluate(() => [window.harness.bridge.installChannel(), "AarthikLabs" in window])).toEqual([null, false]);
+  expect(await page.evaluate(() => [window.harness.bridge.installChannel(), "AarthikLabs" in window])).toEqual([
+    null,
+    false,
+  ]);
+});
+
+test("a message says what it says itself, not what a script has put on every object", async ({ page }) => {
+  const read = await page.evaluate(() => {
+    Object.assign(Object.prototype, {
+      external_url: "https://attacker.example/",
+      payload: { type: "aarthik-labs:exit" },
+    });
+    const { readBridgeMessage } = window.harness.bridge;
+    return [readBridgeMessage({ type: "aarthik-labs:open-external" }), readBridgeMessage("{}")];
+  });
+  expect(read).toEqual([null, null]);
 });
 
 test("a container in JavaScript hears Hosted alone, whatever is sent to it", async () => {
   // React Native has no DOM, and a `URL` that reads little.
-  const { onBridgeMessage } = (await import("./node_modules/credit-journey/bridge/index.js" as string)) as Window["harness"]["bridge"];
+  const { onBridgeMessage } = (await import(
+    "./node_modules/credit-journey/bridge/index.js" as string
+  )) as Window["harness"]["bridge"];
   const told: unknown[] = [];
   const receive = onBridgeMessage({
     openExternal: (step) => told.push(step),
@@ -100,8 +120,16 @@ test("a container in JavaScript hears Hosted alone, whatever is sent to it", asy
   const hosted = "https://credit.aarthiklabs.com/lab/embed?journey_type=PERSONAL_LOAN#bt_live_x";
   const resume_url = "https://credit.aarthiklabs.com/lab/resume";
   const tries: [unknown, unknown, unknown][] = [
-    [JSON.stringify({ ...message, resume_url }), hosted, { type: message.type, externalUrl: message.external_url, resumeUrl: resume_url }],
-    [{ ...message, resume_url: "https://attacker.example/" }, hosted, { type: message.type, externalUrl: message.external_url, resumeUrl: null }],
+    [
+      JSON.stringify({ ...message, resume_url }),
+      hosted,
+      { type: message.type, externalUrl: message.external_url, resumeUrl: resume_url },
+    ],
+    [
+      { ...message, resume_url: "https://attacker.example/" },
+      hosted,
+      { type: message.type, externalUrl: message.external_url, resumeUrl: null },
+    ],
     ['{"type":"aarthik-labs:exit"}', "https://credit.aarthiklabs.com/", "exit"],
     ['{"type":"aarthik-labs:exit"}', "https://credit.aarthiklabs.com.attacker.example/", "origin"],
     ['{"type":"aarthik-labs:exit"}', "https://credit.aarthiklabs.com@attacker.example/", "origin"],

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { events, expect, opened, test } from "./test.ts";
+import { events, expect, opened, phase, test } from "./test.ts";
 
 // Chromium as borrowers have it: it blocks popups, and keeps pages for the way back. Traces would run scripts in the
 // page, which count as clicks there.
@@ -11,13 +11,19 @@ test.use({
   },
 });
 
-const phase = (page: Page) => expect.poll(() => page.evaluate(() => window.hosted.phase));
 const panel = (page: Page) => page.getByRole("dialog").getByRole("status");
 
 /** Has Hosted ask for an external step without a click, as after a slow request of its own. */
-const ask = (external_url: string, resume_url?: string) => ({ type: "aarthik-labs:open-external", external_url, resume_url });
+const ask = (external_url: string, resume_url?: string) => ({
+  type: "aarthik-labs:open-external",
+  external_url,
+  resume_url,
+});
 
-test("a click in Hosted opens the bank at once, cut off from this page, with a way back to what was there", async ({ page, platform }) => {
+test("a click in Hosted opens the bank at once, cut off from this page, with a way back to what was there", async ({
+  page,
+  platform,
+}) => {
   await page.evaluate(() => void window.harness.start());
   const frame = await opened(page, platform);
   await frame.locator("input").fill("250000");
@@ -63,7 +69,10 @@ test("a bank's window that the borrower closes leads back to Hosted", async ({ p
 });
 
 test("a window that the browser blocks opens on the borrower's click", async ({ page, platform, partner }) => {
-  partner.answer = async () => ({ type: "application/json", body: JSON.stringify(platform.mint().replace("embed", "slow")) });
+  partner.answer = async () => ({
+    type: "application/json",
+    body: JSON.stringify(platform.mint().replace("embed", "slow")),
+  });
   await page.goto(`${partner.site.origin}/?start`, { waitUntil: "commit" });
   // It looks only when Hosted has asked for the bank by itself: to look counts as a click, too.
   await expect.poll(() => platform.hosted.asked).toContain("/never");
@@ -76,7 +85,10 @@ test("a window that the browser blocks opens on the borrower's click", async ({ 
   await expect(panel(page)).toContainText("Come back here");
 });
 
-test("where no window opens on a click either, this tab goes; on the way back Hosted resumes", async ({ page, platform }) => {
+test("where no window opens on a click either, this tab goes; on the way back Hosted resumes", async ({
+  page,
+  platform,
+}) => {
   await page.evaluate(() => {
     // As browsers inside of apps have it.
     window.open = () => null;
@@ -100,7 +112,11 @@ test("a page that the browser had kept opens Hosted anew, with a new URL", async
   await opened(page, platform);
 });
 
-test("a Hosted that is gone when the borrower is back resumes at its own address, and at no other", async ({ page, platform, stranger }) => {
+test("a Hosted that is gone when the borrower is back resumes at its own address, and at no other", async ({
+  page,
+  platform,
+  stranger,
+}) => {
   for (const [resume_url, resumes] of [
     [`${platform.hosted.origin}/lab/resume?step=kyc`, true],
     [`${stranger.origin}/lab/resume`, false],
@@ -128,7 +144,8 @@ test("steps by the hundred open one window, and the newest waits for a click", a
   });
   const frame = await opened(page, platform);
   await frame.evaluate((bank) => {
-    const say = (path: string) => parent.postMessage({ type: "aarthik-labs:open-external", external_url: bank + path }, "*");
+    const say = (path: string) =>
+      parent.postMessage({ type: "aarthik-labs:open-external", external_url: bank + path }, "*");
     say("/0");
     say("/0");
     for (let step = 1; step <= 300; step += 1) say(`/${step}`);

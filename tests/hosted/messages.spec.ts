@@ -20,20 +20,27 @@ const exit = { type: "aarthik-labs:exit" };
 
 test("Hosted's exit closes, and is told once", async ({ page, platform }) => {
   await page.evaluate(() => {
-    window.harness.start("dialog", { onExit: () => document.title += " exit" });
+    window.harness.start("dialog", { onExit: () => (document.title += " exit") });
   });
   const frame = await opened(page, platform);
   await frame.locator("#exit").click();
   expect(await page.evaluate(() => window.hosted.closed)).toBe("exit");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page).toHaveTitle("Partner exit");
-  expect(await page.evaluate(() => [window.hosted.phase, window.hosted.close(), window.hosted.renew(), window.hosted.phase])).toEqual(
-    ["closed", undefined, undefined, "closed"],
-  );
-  expect((await events(page)).filter(({ phase }) => phase === "closed")).toEqual([{ kind: "hosted", phase: "closed", end: "exit" }]);
+  expect(
+    await page.evaluate(() => [window.hosted.phase, window.hosted.close(), window.hosted.renew(), window.hosted.phase]),
+  ).toEqual(["closed", undefined, undefined, "closed"]);
+  expect((await events(page)).filter(({ phase }) => phase === "closed")).toEqual([
+    { kind: "hosted", phase: "closed", end: "exit" },
+  ]);
 });
 
-test("a stranger's frame forges messages by the thousand: nothing is done, and little is told", async ({ page, platform, partner, stranger }) => {
+test("a stranger's frame forges messages by the thousand: nothing is done, and little is told", async ({
+  page,
+  platform,
+  partner,
+  stranger,
+}) => {
   partner.frames = `${platform.hosted.origin} ${stranger.origin}`;
   await page.reload();
   await page.waitForFunction(() => "harness" in window);
@@ -45,7 +52,11 @@ test("a stranger's frame forges messages by the thousand: nothing is done, and l
   }, stranger.origin);
   const hosted = await opened(page, platform);
   const hostile = page.frames().find((frame) => frame.url().startsWith(stranger.origin))!;
-  const secret = { type: "aarthik-labs:open-external", external_url: `${stranger.origin}/phish?pan=ABCDE1234F`, origin: platform.hosted.origin };
+  const secret = {
+    type: "aarthik-labs:open-external",
+    external_url: `${stranger.origin}/phish?pan=ABCDE1234F`,
+    origin: platform.hosted.origin,
+  };
   const popups: string[] = [];
   page.context().on("page", (opened) => popups.push(opened.url()));
   await post(hostile, exit, 3);
@@ -62,7 +73,11 @@ test("a stranger's frame forges messages by the thousand: nothing is done, and l
   expect(await page.evaluate(() => window.hosted.closed)).toBe("exit");
 });
 
-test("the page's own scripts, and a stranger inside of Hosted, are not Hosted", async ({ page, platform, stranger }) => {
+test("the page's own scripts, and a stranger inside of Hosted, are not Hosted", async ({
+  page,
+  platform,
+  stranger,
+}) => {
   await page.evaluate(() => void window.harness.start("#place"));
   const hosted = await opened(page, platform);
   await page.evaluate((message) => postMessage(message, "*"), exit);
@@ -130,7 +145,7 @@ test("what Hosted's frame says wrongly is ignored, and it lives on", async ({ pa
     expect(await page.evaluate(() => window.hosted.phase), what).toBe("open");
   }
   await expect(page).toHaveTitle("Partner");
-  expect(await page.evaluate(() => ({} as { type?: string }).type)).toBeUndefined();
+  expect(await page.evaluate(() => (({}) as { type?: string }).type)).toBeUndefined();
 });
 
 const right: [string, (url: string) => unknown][] = [
@@ -142,7 +157,10 @@ const right: [string, (url: string) => unknown][] = [
 for (const [what, shape] of right) {
   test(`an external step is understood as ${what}`, async ({ page, platform }) => {
     await page.evaluate(() => {
-      window.harness.start("#place", { allowedExternalHosts: ["*.bank.example"], openExternal: (url) => void (document.title = url) });
+      window.harness.start("#place", {
+        allowedExternalHosts: ["*.bank.example"],
+        openExternal: (url) => void (document.title = url),
+      });
     });
     await post(await opened(page, platform), shape("https://aa.bank.example/consent?ecreq=a%2Fb"));
     await expect(page).toHaveTitle("https://aa.bank.example/consent?ecreq=a%2Fb");

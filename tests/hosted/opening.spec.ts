@@ -21,14 +21,21 @@ test("a click opens Hosted in a dialog, with a URL that is there nowhere", async
   for (const [where, text] of Object.entries(places)) expect(text, where).not.toContain(secret);
 });
 
-test("what Hosted may use is delegated to its origin, and to no page that it leads to", async ({ page, platform, partner, stranger }) => {
+test("what Hosted may use is delegated to its origin, and to no page that it leads to", async ({
+  page,
+  platform,
+  partner,
+  stranger,
+}) => {
   partner.frames = `${platform.hosted.origin} ${stranger.origin}`;
   await page.reload();
   await page.waitForFunction(() => "harness" in window);
   await page.evaluate(() => void window.harness.start("#place", { allow: "camera; geolocation; fullscreen *" }));
   const frame = await opened(page, platform);
   const allowed = () =>
-    ["camera", "geolocation", "microphone", "fullscreen"].filter((feature) => (document as any).featurePolicy.allowsFeature(feature));
+    ["camera", "geolocation", "microphone", "fullscreen"].filter((feature) =>
+      (document as any).featurePolicy.allowsFeature(feature),
+    );
   expect(await frame.evaluate(allowed)).toEqual(["camera", "geolocation", "fullscreen"]);
   await frame.evaluate((url) => void location.assign(url), stranger.origin);
   const lender = () => page.frames().find((frame) => frame.url().startsWith(stranger.origin));
@@ -38,7 +45,9 @@ test("what Hosted may use is delegated to its origin, and to no page that it lea
 const shapes: Record<string, (url: string) => unknown> = {
   "the URL itself": (url) => url,
   "the six spellings": (url) =>
-    Object.fromEntries(["embedURL", "embedUrl", "embedurl", "Embedurl", "EmbedUrl", "EmbedURL"].map((name) => [name, url])),
+    Object.fromEntries(
+      ["embedURL", "embedUrl", "embedurl", "Embedurl", "EmbedUrl", "EmbedURL"].map((name) => [name, url]),
+    ),
   "one spelling among other fields": (embedurl) => ({ sessionToken: null, embedurl, expiresIn: 120 }),
 };
 for (const [what, shape] of Object.entries(shapes)) {

@@ -22,7 +22,10 @@ export class Party {
   }
 
   /** `localhost` and `127.0.0.1` are foreign to each other: what has the former in a frame has it in a process of its own. */
-  static async at(host: "localhost" | "127.0.0.1", answer: (path: string, body: string, party: Party) => Promise<Answer>) {
+  static async at(
+    host: "localhost" | "127.0.0.1",
+    answer: (path: string, body: string, party: Party) => Promise<Answer>,
+  ) {
     const server = createServer();
     await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
     const party = new Party(server, host);

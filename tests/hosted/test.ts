@@ -52,7 +52,9 @@ export const test = base.extend<Fixtures>({
     await use(platform);
   },
   stranger: async ({}, use) => {
-    await using stranger = await Party.at("127.0.0.1", async () => ({ body: "<!doctype html><title>Stranger</title>" }));
+    await using stranger = await Party.at("127.0.0.1", async () => ({
+      body: "<!doctype html><title>Stranger</title>",
+    }));
     await use(stranger);
   },
   partner: async ({ platform }, use) => {
@@ -61,12 +63,18 @@ export const test = base.extend<Fixtures>({
       answer: async () => ({ type: "application/json", body: JSON.stringify({ embedURL: platform.mint() }) }),
     } as unknown as { -readonly [Name in keyof Partner]: Partner[Name] };
     await using site = await Party.at("127.0.0.1", async (path) => {
-      if (path === "/config") return { type: "application/json", body: JSON.stringify({ hosted: platform.hosted.origin }) };
+      if (path === "/config")
+        return { type: "application/json", body: JSON.stringify({ hosted: platform.hosted.origin }) };
       if (path.startsWith("/api/")) return partner.answer(path);
       if (path === "/" || path === "/?start") return page(partner.frames);
-      const [folder, file] = path.startsWith("/package/") ? [PACKAGE, path.slice(9)] : [import.meta.dirname, path.slice(1)];
+      const [folder, file] = path.startsWith("/package/")
+        ? [PACKAGE, path.slice(9)]
+        : [import.meta.dirname, path.slice(1)];
       const type = path.endsWith(".css") ? "text/css" : "text/javascript";
-      return readFile(join(folder, file)).then((body) => ({ type, body }), () => ({ status: 404 }));
+      return readFile(join(folder, file)).then(
+        (body) => ({ type, body }),
+        () => ({ status: 404 }),
+      );
     });
     partner.site = site;
     await use(partner);
@@ -112,4 +120,15 @@ export async function opened(page: Page, platform: Platform): Promise<Frame> {
 /** The events so far, of one kind. */
 export function events(page: Page, kind?: HostedEvent["kind"]): Promise<HostedEvent[]> {
   return page.evaluate((only) => window.harness.events.filter((event) => !only || event.kind === only), kind);
+}
+
+/** Expects a phase of the surface that was mounted last. */
+export const phase = (page: Page) => expect.poll(() => page.evaluate(() => window.hosted.phase));
+
+/** Why it could not be opened. */
+export function failed(page: Page) {
+  return page.evaluate(() => {
+    const { name, code, status, retryable, message, details, cause } = window.hosted.error!;
+    return { name, code, status, retryable, message, field: details?.field, cause };
+  });
 }

@@ -3,12 +3,18 @@ import { readAddress } from "./address.js";
 /** What the Hosted Experience tells the container around it (CONTRACT 5.3). */
 export type BridgeMessage = OpenExternal | Exit;
 
-/** The borrower goes on at a page of another party: open it with a visible way back. Nothing follows from its closing; Hosted looks for itself. */
+/**
+ * The borrower goes on at a page of another party: open it with a visible way back. Nothing follows from its closing;
+ * Hosted looks for itself.
+ */
 export interface OpenExternal {
   readonly type: "aarthik-labs:open-external";
   /** The page to open: https, without credentials. It may carry secrets: never log it. */
   readonly externalUrl: string;
-  /** What to load if the surface that Hosted was in is gone by then; `null` if it named nothing that can be opened. Check that it is at Hosted's origin. */
+  /**
+   * What to load if the surface that Hosted was in is gone by then; `null` if it named nothing that can be opened. Check
+   * that it is at Hosted's origin.
+   */
   readonly resumeUrl: string | null;
 }
 
@@ -51,5 +57,7 @@ function objectIn(value: unknown): object | null {
 
 /** Own fields only: a message says what it says itself, not what some script has put on every object. */
 function own(object: unknown, name: string): unknown {
-  return object && Object.prototype.hasOwnProperty.call(object, name) ? (object as Record<string, unknown>)[name] : undefined;
+  return object && Object.prototype.hasOwnProperty.call(object, name)
+    ? (object as Record<string, unknown>)[name]
+    : undefined;
 }

@@ -9,7 +9,10 @@ export interface BridgeHandlers {
   exit: () => void;
   /** Is told that something else came, and nothing of what it was. */
   ignored?: (reason: "origin" | "unknown") => void;
-  /** Where Hosted is; `https://credit.aarthiklabs.com` by default. No other page is heard, and no resume URL elsewhere passed on. */
+  /**
+   * Where Hosted is; `https://credit.aarthiklabs.com` by default. No other page is heard, and no resume URL elsewhere
+   * passed on.
+   */
   origin?: string | readonly string[];
 }
 

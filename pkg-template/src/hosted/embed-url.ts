@@ -12,7 +12,8 @@ const used = new Set<number>();
 /** The one-time URL in what `url()` answered. Throws a `JourneyError` that holds nothing of it. */
 export async function readEmbedUrl(answer: unknown, origins: readonly string[]): Promise<string> {
   const given = isResponse(answer) ? await bodyOf(answer) : answer;
-  if (API_KEY.test(JSON.stringify(given) ?? "")) throw failure("SECRET_KEY_REFUSED", "the answer of url() holds an API key");
+  if (API_KEY.test(JSON.stringify(given) ?? ""))
+    throw failure("SECRET_KEY_REFUSED", "the answer of url() holds an API key");
   const [url, ...others] = new Set(typeof given === "string" ? [given] : spellings(given));
   if (typeof url !== "string" || others.length) throw failure("DECODE", "the answer of url() holds no embedURL");
   const address = readAddress(url);
@@ -28,7 +29,11 @@ export function useUp(url: string): void {
   used.add(mark(url));
 }
 
-export function failure(code: Code, message: string, facts: { status?: number; retryable?: boolean } = {}): JourneyError {
+export function failure(
+  code: Code,
+  message: string,
+  facts: { status?: number; retryable?: boolean } = {},
+): JourneyError {
   const nothing = { status: null, retryable: false, requestID: null, correlationID: null, details: null };
   return journeyError({ ...nothing, ...facts, code, message });
 }

@@ -1,14 +1,18 @@
 import type { JourneyError } from "../journey-error.js";
 import type { HostedEvent } from "./events.js";
 
-/** What a one-time URL may come as: itself, your back-end's answer, or that answer's JSON, in any of the platform's spellings of `embedURL`. */
+/**
+ * What a one-time URL may come as: itself, your back-end's answer, or that answer's JSON, in any of the platform's
+ * spellings of `embedURL`.
+ */
 export type EmbedURL = string | Response | { readonly [spelling: string]: unknown };
 
 /** Options of `mount`. */
 export interface HostedOptions {
   /**
    * Asks your back-end for a one-time URL. Called each time one is needed: at first, on another try, after a return to a
-   * page that was kept. It must be new each time and never come from a cache. The signal fires when nobody waits for it any more.
+   * page that was kept. It must be new each time and never come from a cache. The signal fires when nobody waits for it
+   * any more.
    */
   url: (call: { signal: AbortSignal }) => EmbedURL | Promise<EmbedURL>;
   /** Where Hosted is; `https://credit.aarthiklabs.com` by default. No other origin is framed or heard. */
@@ -26,7 +30,10 @@ export interface HostedOptions {
   labels?: Partial<HostedLabels>;
   /** Hosts whose pages may be opened (`bank.example`, `*.bank.example`); any https host by default. */
   allowedExternalHosts?: readonly string[];
-  /** How a page of another party is opened: in a small window by default, in a tab, or by a function of yours, in an app's own browser, say. */
+  /**
+   * How a page of another party is opened: in a small window by default, in a tab, or by a function of yours, in an app's
+   * own browser, say.
+   */
   openExternal?: "window" | "tab" | ((url: string) => void);
   /** The borrower left by Hosted's own exit. It does not say how the journey stands: ask your back-end. */
   onExit?: () => void;
@@ -65,7 +72,8 @@ export interface HostedLabels {
  *
  * @internal
  */
-export interface Settings extends Required<Omit<HostedOptions, "origin" | "labels" | Optional>>, Pick<HostedOptions, Optional> {
+export interface Settings
+  extends Required<Omit<HostedOptions, "origin" | "labels" | Optional>>, Pick<HostedOptions, Optional> {
   origins: readonly string[];
   labels: HostedLabels;
 }

@@ -7,7 +7,10 @@ export interface Panel {
   actions?: readonly (readonly [label: string, run: () => void])[];
 }
 
-/** What borrowers see around Hosted: a dialog, or a part of the page. Its parts are in a shadow, out of reach of the page's styles. */
+/**
+ * What borrowers see around Hosted: a dialog, or a part of the page. Its parts are in a shadow, out of reach of the page's
+ * styles.
+ */
 export class Surface {
   /** Where the frame goes. */
   readonly stage = make("div", "stage");

@@ -73,12 +73,12 @@ export class Visit {
 
   end(end: HostedEnd): void {
     if (this.phase === "closed") return;
+    this.phase = "closed";
     this.#leave();
     this.#over.abort();
     this.#removal.disconnect();
     this.#surface.remove();
     this.#settle(end);
-    this.phase = "closed";
     this.#tell({ kind: "hosted", phase: "closed", end });
     if (end === "exit") guarded(() => this.#settings.onExit?.());
   }
