@@ -1,0 +1,8 @@
+import { openMachine } from "../../hand-written/machine.ts";
+import type { Loan, Surroundings } from "../../ui/loan.ts";
+import { checks } from "../../validators/valibot.ts";
+
+/** openapi-fetch, valibot, xstate; polling, redirects and renewal written by hand. */
+export function open(surroundings: Surroundings): Loan {
+  return openMachine(surroundings, checks);
+}

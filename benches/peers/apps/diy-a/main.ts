@@ -1,0 +1,4 @@
+import { mount } from "../../ui/mount.ts";
+import { open } from "./loan.ts";
+
+mount(open);
