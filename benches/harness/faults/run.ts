@@ -1,0 +1,66 @@
+import type { Browser } from "@playwright/test";
+import type { App } from "../../peers/apps.ts";
+import { answerFaults } from "./answers.ts";
+import { commandFaults } from "./commands.ts";
+import { judge, type Verdict } from "./judge.ts";
+import { returnFaults } from "./returns.ts";
+import { Scene, type Fault } from "./scene.ts";
+import { surroundingFaults } from "./surroundings.ts";
+
+/** Every fault of the list. */
+export const faults: readonly Fault[] = [...commandFaults, ...returnFaults, ...answerFaults, ...surroundingFaults];
+
+/** How one app came through one fault, by one seed. */
+export interface Outcome extends Verdict {
+  app: App;
+  fault: string;
+  seed: number;
+  tookMs: number;
+}
+
+/** How a run is made. */
+export interface FaultRun {
+  apps: readonly App[];
+  seeds: number;
+  /** Only faults whose name has this in it. */
+  only: RegExp;
+  /** How many scenes play side by side: most of a scene is waiting. */
+  atOnce: number;
+}
+
+/** Lives through every fault with every app. Interleaved: one fault by one seed meets all apps before the next. */
+export async function runFaults(browser: Browser, { apps, seeds, only, atOnce }: FaultRun): Promise<Outcome[]> {
+  const chosen = faults.filter(({ name }) => only.test(name));
+  const plays = Array.from({ length: seeds }, (_, index) => index + 1).flatMap((seed) =>
+    chosen.flatMap((fault) => apps.map((app) => ({ seed, fault, app }))),
+  );
+  const outcomes: Outcome[] = [];
+  const work = async () => {
+    for (let play = plays.shift(); play; play = plays.shift()) {
+      const outcome = await live(browser, play.app, play.fault, play.seed);
+      outcomes.push(outcome);
+      const mark = outcome.correct ? "correct" : `WRONG: ${outcome.reason}`;
+      console.log(`${outcome.app.padEnd(6)} ${outcome.fault} [${outcome.seed}] ${mark}`);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return outcomes;
+}
+
+async function live(browser: Browser, app: App, fault: Fault, seed: number): Promise<Outcome> {
+  const began = performance.now();
+  const scene = await Scene.set(app, fault, seed, browser);
+  let broke: string | null = null;
+  try {
+    await fault.happen(scene);
+  } catch (error) {
+    broke = `${firstLine(error)}; the screen: ${await scene.borrower.shown().catch(() => "gone")}`;
+  }
+  const verdict = await judge(scene, fault, broke);
+  await scene.strike();
+  return { app, fault: fault.name, seed, ...verdict, tookMs: Math.round(performance.now() - began) };
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+}

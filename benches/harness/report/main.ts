@@ -1,0 +1,70 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { apps } from "../../peers/apps.ts";
+import { taken, type Figures, type Taken } from "./parts.ts";
+import {
+  answersSection,
+  bytesSection,
+  faultsSection,
+  memorySection,
+  ratioTable,
+  requestsSection,
+  startSection,
+  type Section,
+} from "./sections.ts";
+
+// The report, from the raw figures alone: no number in it that a run did not give.
+
+const benches = join(import.meta.dirname, "../..");
+const raw = process.argv[2] ?? join(benches, "raw");
+const target = process.argv[3] ?? benches;
+
+const makers: { [Part in keyof Figures]: (figures: Figures[Part]) => Section } = {
+  bytes: bytesSection,
+  start: startSection,
+  answers: answersSection,
+  memory: memorySection,
+  requests: requestsSection,
+  faults: faultsSection,
+};
+
+interface Written {
+  part: string;
+  section: Section;
+  how: string;
+}
+
+async function written<Part extends keyof Figures>(part: Part): Promise<Written | null> {
+  const found = await taken(raw, part);
+  return found && { part, section: makers[part](found.figures), how: howTaken(found) };
+}
+
+function howTaken({ before, after }: Taken<keyof Figures>): string {
+  const { cpu, cores, memoryGb, node, chromium, commit } = before;
+  return `${before.at} to ${after.at}, commit ${commit}; ${cpu}, ${cores} cores, ${memoryGb} GB; Node ${node}, Chromium ${chromium}; load ${before.load.join(" ")} before, ${after.load.join(" ")} after.`;
+}
+
+const sections: Written[] = [];
+for (const part of Object.keys(makers) as (keyof Figures)[]) {
+  const section = await written(part);
+  if (section) sections.push(section);
+}
+await mkdir(join(target, "charts"), { recursive: true });
+for (const { part, section } of sections) {
+  if (section.svg) await writeFile(join(target, "charts", `${part}.svg`), section.svg);
+}
+const text = [
+  "# Side by side",
+  "Written by `npm run report` from `raw/`; what the apps are, and what they cover, is said in [peers/README.md](peers/README.md). Medians, with the least and the most in brackets.",
+  "Each as a multiple of ours. The last column says who is ahead, which is whoever needs least; of correct outcomes, whoever has most.",
+  ratioTable(sections.map(({ section }) => section), apps),
+  ...sections.flatMap(({ part, section, how }) => [
+    `## ${section.title}`,
+    ...(section.svg ? [`![${section.title}](charts/${part}.svg)`] : []),
+    section.text,
+    `Taken ${how}`,
+  ]),
+  "",
+].join("\n\n");
+await writeFile(join(target, "REPORT.md"), text);
+console.log(`written: ${join(target, "REPORT.md")}`);

@@ -1,0 +1,19 @@
+/** A figure that was taken several times. */
+export interface Spread {
+  median: number;
+  min: number;
+  max: number;
+  times: number;
+}
+
+export function spreadOf(values: readonly number[]): Spread {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  const median = ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle)] ?? NaN)) / 2;
+  return { median, min: sorted[0] ?? NaN, max: sorted.at(-1) ?? NaN, times: sorted.length };
+}
+
+/** An order in which nobody is always first: forwards, then backwards. */
+export function interleaved<T>(items: readonly T[], repeats: number): T[] {
+  return Array.from({ length: repeats }, (_, round) => (round % 2 === 0 ? [...items] : [...items].reverse())).flat();
+}
