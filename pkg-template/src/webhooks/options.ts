@@ -2,15 +2,16 @@ import { wrong, WebhookError } from "./webhook-error.js";
 import type { JSONObject } from "./snapshot.js";
 import type { WebhookEvent } from "./verify.js";
 
-const ALGORITHMS = ["SHA-1", "SHA-256", "SHA-384", "SHA-512"] as const;
-const ENCODINGS = ["hex", "base64"] as const;
-const UNITS = ["seconds", "milliseconds", "iso"] as const;
+const ALGORITHMS: readonly Algorithm[] = ["SHA-1", "SHA-256", "SHA-384", "SHA-512"];
+const ENCODINGS: readonly Encoding[] = ["hex", "base64"];
+const UNITS: readonly Unit[] = ["seconds", "milliseconds", "iso"];
 const LEAST_SECRET_LENGTH = 16;
 
 /** The hash of the HMAC. */
-export type Algorithm = (typeof ALGORITHMS)[number];
+export type Algorithm = "SHA-1" | "SHA-256" | "SHA-384" | "SHA-512";
 /** How the signature is written; `base64` is the one for URLs too, padded or not. */
-export type Encoding = (typeof ENCODINGS)[number];
+export type Encoding = "hex" | "base64";
+type Unit = NonNullable<TimestampOptions["unit"]>;
 /** A shared secret: text as it is, or its bytes where the text stands for other bytes (hex, base64). 16 at least. */
 export type Secret = string | Uint8Array;
 /** A piece of what is signed; text counts as UTF-8. */
@@ -55,7 +56,7 @@ export interface TimestampOptions {
   /** What stands before it there: `t=`. Nothing, by default. */
   prefix?: string | undefined;
   /** Since 1970 in seconds (the default) or milliseconds, or ISO 8601. */
-  unit?: (typeof UNITS)[number] | undefined;
+  unit?: "seconds" | "milliseconds" | "iso" | undefined;
   /** How far it may be from now, before or after. 300 by default. Mind retries: are they stamped anew? */
   toleranceSeconds?: number | undefined;
 }
