@@ -1,9 +1,9 @@
 import { bundle } from "./build.js";
 import { serve } from "./serve.js";
 
-// The addresses are those of `cargo run --package sandbox -- --edge-secret "$EDGE_SECRET" --return-url http://127.0.0.1:4040/return`.
+// The addresses are those of `cargo run --package sandbox -- --edge-secret "$EDGE_SECRET" --return-url http://127.0.0.1:4050/return`.
 const {
-  PORT = "4040",
+  PORT = "4050",
   PLATFORM_URL = "http://127.0.0.1:4010",
   BACK_END_URL = "http://127.0.0.1:4030",
   EDGE_SECRET = "for development on one machine",

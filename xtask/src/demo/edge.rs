@@ -7,7 +7,7 @@ use std::process::Command;
 use xshell::cmd;
 
 /// Where `npm start` serves.
-const ADDRESS: &str = "http://127.0.0.1:4040";
+const ADDRESS: &str = "http://127.0.0.1:4050";
 /// As `npm start` has it, unless told otherwise.
 const EDGE_SECRET: &str = "for development on one machine";
 
