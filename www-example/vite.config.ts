@@ -8,5 +8,7 @@ export default defineConfig({
   build: {
     // The polyfill is an inline helper for browsers that cannot run the package anyway.
     modulePreload: { polyfill: false },
+    // One page for each experience, so that each loads no more than its own.
+    rollupOptions: { input: ["index.html", "hybrid/index.html", "hosted/index.html"] },
   },
 });

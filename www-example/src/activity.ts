@@ -1,50 +1,71 @@
-import type { ClientEvent } from "credit-journey";
+import { store } from "./store";
 
-// The log of the side panel. It lives in memory only, and a client event never holds a token or personal data.
+// The log of the side panel. It lives in memory only, and an event never holds a token, an address or personal data.
 
-type Request = Extract<ClientEvent, { kind: "request" }>;
-type Answer = Extract<ClientEvent, { kind: "answer" }>;
+/** A request, as every client tells of it. */
+interface Request {
+  kind: "request";
+  method?: string;
+  endpoint: string;
+  attempt: number;
+  requestNumber: number;
+}
+
+interface Answer {
+  kind: "answer";
+  attempt: number;
+  requestNumber: number;
+  status: number | null;
+  code: string | null;
+  tookMs: number;
+}
+
+type Traffic = Request | Answer | { kind: "poll" };
+
+/** Something else that happened, in words. */
+export interface Line {
+  mark: "failed" | "screen" | "session" | "other";
+  title: string;
+  about: string[];
+}
 
 /** One line of the log. */
 export type Entry = { id: number; atMs: number } & (
   | { kind: "request"; request: Request; answer: Answer | null; times: number }
-  | { kind: "event"; event: Exclude<ClientEvent, { kind: "request" | "answer" | "poll" }> }
+  | { kind: "event"; line: Line }
 );
 
 const KEPT = 200;
 let nextID = 0;
-let entries: readonly Entry[] = [];
-const listeners = new Set<() => void>();
-
-/** Adds what the client just did. */
-export function record(event: ClientEvent): void {
-  const added = add(event);
-  if (added === entries) return;
-  entries = added.slice(-KEPT);
-  for (const listener of listeners) listener();
-}
 
 /** Newest last; the same array until something happens. */
-export function readEntries(): readonly Entry[] {
-  return entries;
+export const entries = store<readonly Entry[]>([]);
+
+/** Adds what a client just did. What is neither request nor answer, `told` puts into words. */
+export function recorder<Event extends { kind: string }>(told: (event: Exclude<Event, Traffic>) => Line) {
+  return (event: Event): void => {
+    const before = entries.read();
+    const after = isTraffic(event) ? withTraffic(before, event) : [...before, { ...stamp(), kind: "event" as const, line: told(event as Exclude<Event, Traffic>) }];
+    if (after !== before) entries.show(after.slice(-KEPT));
+  };
 }
 
-export function subscribeToEntries(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+function stamp(): { id: number; atMs: number } {
+  return { id: nextID++, atMs: Date.now() };
 }
 
-function add(event: ClientEvent): readonly Entry[] {
-  const stamp = { id: nextID++, atMs: Date.now() };
+function isTraffic(event: { kind: string }): event is Traffic {
+  return event.kind === "request" || event.kind === "answer" || event.kind === "poll";
+}
+
+function withTraffic(all: readonly Entry[], event: Traffic): readonly Entry[] {
   switch (event.kind) {
     case "poll":
-      return entries; // the countdown above the log shows it
+      return all; // the countdown above the log shows it
     case "request":
-      return [...entries, { ...stamp, kind: "request", request: event, answer: null, times: 1 }];
+      return [...all, { ...stamp(), kind: "request", request: event, answer: null, times: 1 }];
     case "answer":
-      return foldRepeats(entries.map((entry) => (isAnsweredBy(entry, event) ? { ...entry, answer: event } : entry)));
-    default:
-      return [...entries, { ...stamp, kind: "event", event }];
+      return foldRepeats(all.map((entry) => (isAnsweredBy(entry, event) ? { ...entry, answer: event } : entry)));
   }
 }
 
@@ -65,6 +86,8 @@ function foldRepeats(all: readonly Entry[]): readonly Entry[] {
   return repeats ? [...all.slice(0, -2), { ...last, id: before.id, times: before.times + 1 }] : all;
 }
 
+/** The three calls of a partner's back-end have no method in their events; the offers are what is read. */
 function isGoodRead(entry: Entry): boolean {
-  return entry.kind === "request" && entry.request.method === "GET" && entry.answer?.status === 200;
+  if (entry.kind !== "request" || entry.answer?.status !== 200) return false;
+  return entry.request.method === "GET" || entry.request.endpoint === "offers";
 }

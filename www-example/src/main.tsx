@@ -4,14 +4,7 @@ import { App } from "./App";
 import { start } from "./credit";
 import { readFirstScreen } from "./firstScreen";
 import { Mishap } from "./Mishap";
-import "./styles/tokens.css";
-import "./styles/base.css";
-import "./styles/controls.css";
-import "./styles/form.css";
-import "./styles/layout.css";
-import "./styles/screens.css";
-import "./styles/offers.css";
-import "./styles/panel.css";
+import "./styles/index.css";
 
 const site = (
   <StrictMode>

@@ -108,6 +108,11 @@ impl Experiences {
         &self.requests
     }
 
+    /// Whether a Hybrid journey of this borrower has started. No part of the platform.
+    pub fn has_started(&self, provider_id: &str) -> bool {
+        self.hybrid.contains_key(provider_id)
+    }
+
     /// This borrower of the partner's plays these scenarios, unless a PAN names others. No part of the platform.
     pub fn cast(&mut self, provider_id: &str, role: Role) {
         self.roles.insert(provider_id.to_owned(), role);

@@ -89,8 +89,17 @@ async fn demo(State(shared): State<Shared>, jar: CookieJar) -> Json<Value> {
         "scenarios": scenario::ALL.iter().map(about).collect::<Vec<_>>(),
         "hybridScenarios": hybrid.map(line).collect::<Vec<_>>(),
         "hostedScenarios": hosted.map(line).collect::<Vec<_>>(),
-        "borrower": signed_in(&shared, &jar).map(|borrower| borrower.visit.described()),
+        "borrower": signed_in(&shared, &jar).map(|borrower| about_borrower(&shared, &borrower)),
     }))
+}
+
+/// What the site is told of its borrower: the visit, and whether the platform has their details already.
+fn about_borrower(shared: &Shared, borrower: &Borrower) -> Value {
+    let mut about = borrower.visit.described();
+    if let Visit::Hybrid(_) = borrower.visit {
+        about["started"] = json!(shared.experiences().0.has_started(&borrower.external_id));
+    }
+    about
 }
 
 #[derive(Deserialize)]

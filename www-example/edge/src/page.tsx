@@ -2,6 +2,7 @@ import { connect } from "credit-journey";
 import { dataBlock, firstScreen, isReturn, pageHeaders, type Handed, type Mediation } from "credit-journey/edge";
 import { StrictMode } from "react";
 import { renderToString } from "react-dom/server";
+import { borrowerOf } from "../../src/demo";
 import { FIRST_SCREEN_ID, standingStill, type FirstScreen } from "../../src/firstScreen";
 import { Mishap } from "../../src/Mishap";
 import { Shell } from "../../src/Shell";
@@ -55,8 +56,9 @@ async function read(
 
 async function rootOf(environment: Environment, backEnd: BackEnd, session: Handed): Promise<string> {
   const demo = await backEnd.demo();
-  if (!demo.borrower) return EMPTY;
-  const journey = { type: demo.borrower.journeyType };
+  const borrower = borrowerOf(demo, "api");
+  if (!borrower) return EMPTY;
+  const journey = { type: borrower.journeyType };
   const snapshot = await firstScreen({ connect, baseUrl: environment.PLATFORM_URL, session, journey });
   return snapshot ? rendered({ demo, snapshot }) : EMPTY;
 }

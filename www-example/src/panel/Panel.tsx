@@ -1,21 +1,20 @@
-import { useEffect, useRef } from "react";
-import type { Demo } from "../demo";
-import { Now } from "./Now";
-import { ScenarioPicker } from "./ScenarioPicker";
-import { Timeline } from "./Timeline";
+import { useEffect, useRef, type ReactNode } from "react";
 
 const text = { label: "What the client is doing", close: "Close panel" };
 
 interface PanelProps {
-  demo: Demo;
   open: boolean;
   /** Covers the page, as on a phone. */
   drawer: boolean;
   onClose: () => void;
+  /** Stays, so that what was picked is kept while the panel is closed. */
+  picker: ReactNode;
+  /** What moves; not rendered while nobody looks. */
+  children: ReactNode;
 }
 
 /** A look at the client at work, for whoever builds on it. A borrower's site would not have it. */
-export function Panel({ demo, open, drawer, onClose }: PanelProps) {
+export function Panel({ open, drawer, onClose, picker, children }: PanelProps) {
   const close = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (open && drawer) close.current?.focus();
@@ -35,9 +34,8 @@ export function Panel({ demo, open, drawer, onClose }: PanelProps) {
           ×
         </button>
       </header>
-      <ScenarioPicker demo={demo} />
-      {open && <Now />}
-      {open && <Timeline />}
+      {picker}
+      {open && children}
     </aside>
   );
 }

@@ -1,6 +1,5 @@
 import { useState } from "react";
-import { signOut, switchBorrower } from "../credit";
-import type { Demo } from "../demo";
+import type { Scenario } from "../demo";
 
 const text = {
   title: "Scenario",
@@ -10,9 +9,17 @@ const text = {
   nobody: "Nobody is signed in.",
 };
 
+interface ScenarioPickerProps {
+  scenarios: readonly Scenario[];
+  /** The signed-in borrower's; null when nobody is. */
+  playing: string | null;
+  onStart: (scenario: string) => void;
+  onSignOut: () => void;
+}
+
 /** Chooses how the simulated platform behaves, for a borrower made for it. */
-export function ScenarioPicker({ demo: { scenarios, borrower } }: { demo: Demo }) {
-  const [picked, pick] = useState(borrower?.scenario ?? scenarios[0]?.name ?? "");
+export function ScenarioPicker({ scenarios, playing, onStart, onSignOut }: ScenarioPickerProps) {
+  const [picked, pick] = useState(playing ?? scenarios[0]?.name ?? "");
   const scenario = scenarios.find(({ name }) => name === picked);
 
   return (
@@ -27,11 +34,11 @@ export function ScenarioPicker({ demo: { scenarios, borrower } }: { demo: Demo }
       </select>
       <p className="hint">{scenario?.about}</p>
       <div className="actions">
-        <button type="button" className="button small" onClick={() => switchBorrower(picked)}>
+        <button type="button" className="button small" onClick={() => onStart(picked)}>
           {text.start}
         </button>
-        {borrower ? (
-          <button type="button" className="button quiet small" onClick={() => signOut()}>
+        {playing !== null ? (
+          <button type="button" className="button quiet small" onClick={onSignOut}>
             {text.signOut}
           </button>
         ) : (

@@ -1,5 +1,6 @@
 import type { ProfileSnapshot } from "credit-journey";
 import { useState, type FormEvent } from "react";
+import { Agreement } from "../ui/Agreement";
 import { CommandButton } from "../ui/CommandButton";
 import { FaultSummary } from "../ui/FaultSummary";
 import { Field } from "../ui/Field";
@@ -54,7 +55,7 @@ export function ProfileScreen({ screen: { profile } }: { screen: ScreenOf<"profi
         <Sheet title={text.about} fields={aboutYou} profile={profile} faults={faults} />
         <Sheet title={text.work} fields={yourWork} profile={profile} faults={faults} />
         <Sheet title={text.address} fields={yourAddress} profile={profile} faults={faults} />
-        <Consent fault={faults.find(({ path }) => path === bureauConsent.path)} />
+        <Agreement title={text.consent} field={bureauConsent} faults={faults} />
         <div className="actions">
           <CommandButton command={["saveProfile", "submitProfile"]} type="submit">
             {text.submit}
@@ -85,31 +86,6 @@ function Sheet({ title, fields, profile, faults }: SheetProps) {
           faults={faults}
         />
       ))}
-    </fieldset>
-  );
-}
-
-function Consent({ fault }: { fault: FieldFault | undefined }) {
-  const { path, label, fix } = bureauConsent;
-  const faultID = fault && `${path}-fault`;
-  return (
-    <fieldset className="sheet" data-faulty={fault ? "" : undefined}>
-      <legend>{text.consent}</legend>
-      {fault && (
-        <p className="fault" id={faultID}>
-          {fault.said ?? fix}
-        </p>
-      )}
-      <label className="tick">
-        <input
-          type="checkbox"
-          id={path}
-          name={path}
-          aria-describedby={faultID}
-          aria-invalid={fault ? true : undefined}
-        />
-        {label}
-      </label>
     </fieldset>
   );
 }
