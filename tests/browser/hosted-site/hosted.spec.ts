@@ -70,7 +70,7 @@ test("in a back-end that fails, the borrower tries again", async ({ visitor }) =
   await visitor.arrive("straight-through");
   await visitor.page.route("**/api/credit/hosted", (route) => route.abort(), { times: 1 });
   await visitor.open();
-  await expect(visitor.dialog).toContainText("Your loan could not be opened. Nothing is lost.");
+  await expect(visitor.dialog).toContainText("Your loan could not be opened.");
   await visitor.dialog.getByRole("button", { name: "Try again" }).click();
   await visitor.sees("Review your loan");
 });

@@ -121,7 +121,7 @@ pub const ALL: &[Scenario] = &[
         lenders: &[
             LenderPlan { after: 4, answer: Answer::Offers },
             LenderPlan { after: 4, answer: Answer::OffersAfterConsent(4) },
-            LenderPlan { after: 4, answer: Answer::OffersAfterConsent(6) },
+            LenderPlan { after: 4, answer: Answer::OffersAfterConsent(4) },
         ],
         gathers: false,
         hint: Hint::Beside,

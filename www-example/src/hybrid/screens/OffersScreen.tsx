@@ -11,6 +11,7 @@ const text = {
   title: "Your offers",
   count: (ready: number) =>
     ready === 1 ? "One offer is waiting for you." : `${ready} offers are waiting for you.`,
+  awaiting: (count: number) => (count === 1 ? " One more may come." : ` ${count} more may come.`),
   guide: "Monthly figures are a guide; the lender's own schedule comes before you sign.",
   list: "Offers",
   choose: "Choose this offer",
@@ -19,9 +20,17 @@ const text = {
 
 export function OffersScreen({ screen: { lenders, consent } }: { screen: ScreenOf<"offers"> }) {
   const [choice, setChoice] = useState<OfferCard | null>(null);
-  const ready = lenders.flatMap(({ offers }) => offers).filter(({ selectable }) => selectable).length;
+  const offers = lenders.flatMap(({ offers }) => offers);
+  const ready = offers.filter(({ selectable }) => selectable).length;
+  const awaited = offers.filter(({ selectable, status }) => !selectable && status !== "NO_OFFER_AVAILABLE").length;
+  const lead = (
+    <span role="status">
+      {text.count(ready)}
+      {awaited > 0 && text.awaiting(awaited)}
+    </span>
+  );
   return (
-    <HybridScreen title={text.title} lead={<span role="status">{text.count(ready)}</span>}>
+    <HybridScreen title={text.title} lead={lead}>
       {consent && <ShareStatements />}
       <LenderOffers
         title={text.list}
