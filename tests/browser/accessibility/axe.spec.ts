@@ -1,7 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import type { Borrower } from "../borrower.ts";
 import { expect, test } from "../test.ts";
+import { isAccessible } from "./accessible.ts";
 
 // Waits are long enough to be looked at.
 test.use({ speed: 1 });
@@ -100,25 +99,7 @@ test.describe("has no accessibility fault, wide and light, narrow and dark:", ()
 
   for (const [name, go] of Object.entries(screens)) {
     test(name, async ({ borrower, page }) => {
-      await page.setViewportSize({ width: 1280, height: 800 });
-      await go(borrower);
-      expect.soft(await faultsOf(page), "wide and light").toEqual([]);
-      await page.setViewportSize({ width: 375, height: 812 });
-      await page.emulateMedia({ colorScheme: "dark" });
-      expect.soft(await faultsOf(page), "narrow and dark").toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(overflow, "width beyond the screen").toBeLessThanOrEqual(0);
+      await isAccessible(page, () => go(borrower));
     });
   }
 });
-
-async function faultsOf(page: Page): Promise<string[]> {
-  // Colours that fade are judged at their end.
-  await page.evaluate(async () => {
-    const ends = (animation: Animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime);
-    const fading = document.getAnimations().filter(ends);
-    await Promise.allSettled(fading.map((animation) => animation.finished));
-  });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help}: ${target.join(" ")}`));
-}
