@@ -15,7 +15,7 @@ dialog::backdrop { background: rgb(0 0 0 / .5); }
 section { block-size: 100%; }
 dialog, section { font: 1rem/1.5 system-ui, sans-serif; flex-direction: column; }
 dialog[open], section { display: flex; }
-header { display: flex; align-items: center; justify-content: space-between; padding: .5rem .5rem .5rem 1rem; }
+.bar { display: flex; align-items: center; justify-content: space-between; padding: .5rem .5rem .5rem 1rem; }
 h2 { font-size: 1rem; }
 .stage { position: relative; flex: 1; min-block-size: 0; }
 iframe, .panel { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; border: 0; }
@@ -30,7 +30,7 @@ button {
 }
 button:focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
 .panel button:first-of-type { background: CanvasText; border-color: CanvasText; color: Canvas; }
-header button { border-color: transparent; padding: 0; font-size: 1.5rem; line-height: 1; }
+.bar button { border-color: transparent; padding: 0; font-size: 1.5rem; line-height: 1; }
 .busy::before {
   content: ""; inline-size: 2rem; block-size: 2rem; border-radius: 50%;
   border: 3px solid; border-inline-end-color: transparent;

@@ -70,7 +70,7 @@ export class Surface {
 
   #showDialog(title: string, close: string, closed: () => void): void {
     const dialog = (this.#dialog = make("dialog", "dialog"));
-    const [bar, heading] = [make("header", "bar"), make("h2", "title")];
+    const [bar, heading] = [make("div", "bar"), make("h2", "title")];
     heading.id = "title";
     heading.textContent = title;
     dialog.setAttribute("aria-labelledby", heading.id);

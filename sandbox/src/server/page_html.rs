@@ -131,7 +131,7 @@ pub fn document(title: &str, main: &Markup) -> Markup {
             }
             body {
                 p.banner role="note" { "Simulation — no real bank, lender or account aggregator" }
-                main { h1 { (title) } (main) }
+                main aria-labelledby="title" { h1 #title { (title) } (main) }
             }
         }
     }
