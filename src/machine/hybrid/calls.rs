@@ -85,7 +85,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
     }
 
     /// Gives up the calls that match; nobody is told.
-    pub(super) fn discard_calls(&mut self, matches: &dyn Fn(&Purpose) -> bool) {
+    pub(super) fn discard_calls(&mut self, matches: impl Fn(&Purpose) -> bool) {
         while let Some(at) = self.calls.iter().position(|call| matches(&call.purpose)) {
             if let Phase::Sent { attempt, .. } = self.calls.remove(at).phase {
                 self.effects.push(Effect::Cancel { attempt });

@@ -43,14 +43,14 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
     pub(super) fn abort(&mut self, promise: PromiseNumber) {
         let aborted = Failure::of(Code::Aborted);
         if matches!(self.stage, Stage::Opening(Some(opening)) if opening == promise) {
-            self.discard_calls(&|_| true);
+            self.discard_calls(|_| true);
             self.stage = Stage::Idle;
             return self.settle(promise, Err(aborted));
         }
         let hosted = |purpose: &Purpose| matches!(purpose, Purpose::HostedUrl(_, of) if *of == promise);
         let waits = self.waiting.iter().any(|(waiting, _)| *waiting == promise);
         if waits || self.calls.iter().any(|call| hosted(call.purpose())) {
-            self.discard_calls(&hosted);
+            self.discard_calls(hosted);
             self.waiting.retain(|(waiting, _)| *waiting != promise);
             self.settle(promise, Err(aborted));
         } else {

@@ -101,7 +101,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
     /// Nobody leaves, for this reason.
     pub(super) fn stay(&mut self, why: &Failure) {
         let Some(leaving) = self.leaving.take() else { return };
-        self.discard_calls(&|purpose| *purpose == leaving.purpose());
+        self.discard_calls(|purpose| *purpose == leaving.purpose());
         if self.config.popup {
             self.effects.push(Effect::ClosePopup);
             let trip = self.trip.as_ref().map(Trip::write::<D>);
@@ -156,7 +156,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
         let purpose = leaving.purpose();
         if purpose == Purpose::Consent {
             // This read is newer.
-            self.discard_calls(&|purpose| *purpose == Purpose::Read);
+            self.discard_calls(|purpose| *purpose == Purpose::Read);
         }
         self.call(purpose, correlation_id);
     }

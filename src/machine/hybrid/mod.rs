@@ -198,7 +198,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
     }
 
     fn dispose(&mut self) {
-        self.discard_calls(&|_| true);
+        self.discard_calls(|_| true);
         let disposed = Failure::of(Code::Disposed);
         if let Stage::Opening(Some(promise)) = self.stage {
             self.settle(promise, Err(disposed.clone()));

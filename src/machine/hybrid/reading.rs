@@ -51,7 +51,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
 
     /// Reads the offers now; never beside another read.
     pub(super) fn read(&mut self, correlation_id: Option<String>) {
-        self.discard_calls(&|purpose| *purpose == Purpose::Read);
+        self.discard_calls(|purpose| *purpose == Purpose::Read);
         self.cadence.stop();
         self.call(Purpose::Read, correlation_id);
     }
