@@ -37,6 +37,8 @@ const RULES: &[Rule] = &[
     Rule { room: "src/contract", rooms: &["machine", "web"], names: &HOST },
     Rule { room: "src/machine", rooms: &["web"], names: &HOST },
     Rule { room: "src/machine", rooms: &[], names: &OUTSIDE },
+    // The Hybrid experience has no session, ledger or log, and its wasm must not grow them.
+    Rule { room: "src/machine/hybrid", rooms: &[], names: &["client", "log"] },
     Rule { room: "sandbox/src", rooms: &[], names: &["credit_journey::machine"] },
     Rule { room: "testing/src", rooms: &[], names: &["credit_journey::machine"] },
 ];

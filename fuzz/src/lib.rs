@@ -13,6 +13,7 @@ pub mod address;
 pub mod answer;
 pub mod date;
 pub mod deed;
+pub mod hybrid;
 pub mod landing;
 pub mod log;
 pub mod message;
@@ -29,6 +30,7 @@ pub const TARGETS: &[Target] = &[
     ("address", address::fuzz),
     ("answer", answer::fuzz),
     ("date", date::fuzz),
+    ("hybrid", hybrid::fuzz),
     ("landing", landing::fuzz),
     ("log", log::fuzz),
     ("message", message::fuzz),

@@ -1,8 +1,7 @@
 //! The options of `connect`, checked.
 
-use super::client::is_header_value;
 use super::guard::holds_api_key;
-use super::option::{AllowedHosts, Patience, flag, optional, polling};
+use super::option::{AllowedHosts, Patience, flag, is_header_value, optional, polling};
 use super::web_address::WebAddress;
 use super::{Code, Failure};
 use crate::contract::Document;

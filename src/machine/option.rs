@@ -84,3 +84,8 @@ fn is_host(pattern: &str) -> bool {
     let host = pattern.strip_prefix("*.").unwrap_or(pattern);
     !host.contains(['/', '*', '?', '#']) && WebAddress::read(&["https://", host].concat()).is_some()
 }
+
+/// Whether a text of the app's may stand in a header.
+pub fn is_header_value(value: &str) -> bool {
+    (1..=128).contains(&value.len()) && value.bytes().all(|byte| byte.is_ascii_graphic())
+}

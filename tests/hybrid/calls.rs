@@ -88,11 +88,14 @@ fn no_answer_is_given_up_and_asked_for_again() {
 fn an_answer_that_comes_too_late_changes_nothing() {
     let mut page = waiting();
     let attempt = page.sent.last().unwrap().request.attempt;
+    let refresh = page.begin(Command::Refresh);
     let late = json!({ "data": offers("OFFERED", &["OFFER_RECEIVED"]) });
     page.tell(Input::Answer {
         attempt,
         answer: credit_journey::machine::Answer { status: 200, retry_after: None, body: Some(late) },
     });
+    assert!(page.screen() == "wait" && !page.settled.contains_key(&refresh), "it is of another call");
+    page.wait_for(refresh).unwrap();
     assert_eq!(page.screen(), "wait");
 }
 

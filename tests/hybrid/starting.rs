@@ -137,7 +137,9 @@ fn nothing_runs_before_the_first_screen_nor_after_the_end() {
     page.wait_for(start).unwrap();
     assert_eq!(code(page.start()), "STATE_PRECONDITION_FAILED", "one machine is one journey");
     let (refresh, leaving) = (page.begin(Command::Refresh), page.begin(Command::HandOff("offer-1".to_owned())));
+    let address = page.begin(Command::HostedUrl("offer-1".to_owned()));
     page.tell(Input::Dispose);
+    assert_eq!(code(page.wait_for(address)), "DISPOSED");
     assert_eq!(code(page.wait_for(refresh)), "DISPOSED");
     assert_eq!(code(page.wait_for(leaving)), "DISPOSED");
     assert_eq!(code(page.command(Command::Refresh)), "DISPOSED");

@@ -12,6 +12,7 @@ mod waking;
 
 use super::entropy::Jitter;
 use super::guard::holds_api_key;
+use super::option::is_header_value;
 use super::record::Record;
 use super::retry;
 use super::time::ServerClock;
@@ -208,9 +209,4 @@ impl<D: Document, E: Entropy> Client<D, E> {
         }
         Ok(target)
     }
-}
-
-/// Whether a text of the app's may stand in a header.
-pub fn is_header_value(value: &str) -> bool {
-    (1..=128).contains(&value.len()) && value.bytes().all(|byte| byte.is_ascii_graphic())
 }

@@ -33,7 +33,7 @@ use super::retry::Budget;
 use super::time::ServerClock;
 use super::{AttemptNumber, Code, Entropy, Failure, Millis, PromiseNumber};
 use crate::contract::Document;
-use calls::Call;
+use calls::{Call, Purpose};
 use command::HybridCommandName;
 use facts::Facts;
 use leaving::Leaving;
@@ -198,8 +198,13 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
     }
 
     fn dispose(&mut self) {
-        self.discard_calls(|_| true);
         let disposed = Failure::of(Code::Disposed);
+        let asked =
+            |call: &Call| if let Purpose::HostedUrl(_, promise) = call.purpose() { Some(*promise) } else { None };
+        for promise in self.calls.iter().filter_map(asked).collect::<Vec<_>>() {
+            self.settle(promise, Err(disposed.clone()));
+        }
+        self.discard_calls(|_| true);
         if let Stage::Opening(Some(promise)) = self.stage {
             self.settle(promise, Err(disposed.clone()));
         }

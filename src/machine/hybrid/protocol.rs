@@ -1,6 +1,6 @@
 //! What a host says to the machine and hears from it, as documents: one object per input, one per effect.
 
-use super::super::client::is_header_value;
+use super::super::option::is_header_value;
 use super::super::{Answer, Code, Entropy, Failure, Millis, PromiseNumber};
 use super::effect::{Effect, Request};
 use super::{Command, Endpoint, Hybrid, HybridCommandName, Input, Landing};
