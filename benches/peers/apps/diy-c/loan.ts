@@ -91,6 +91,8 @@ class QueryLoan implements Loan {
       if (this.#disposed) return;
       await this.#handOn(journeyID);
       this.#following = new Following(this.#client, this.#platform, journeyID, () => this.#tell());
+      // What was kept is there already.
+      this.#tell();
       await this.#client.resumePausedMutations();
     } catch (error) {
       if (!this.#disposed) this.#erred(error, { name: "failed", message: failureFrom(error).message });
