@@ -166,4 +166,16 @@ fn a_host_that_starts_over_shows_what_it_showed_until_it_knows_more() {
     assert_eq!(page.shown, 0);
     page.pass(1_000.0);
     assert_eq!((page.shown, page.screen()), (1, "offers"));
+    assert!(page.sent_to(Endpoint::Journey).is_empty(), "nobody asked for a second start");
+}
+
+#[test]
+fn a_host_that_starts_over_before_the_journey_did_has_a_way_on() {
+    let mut page = fresh();
+    page.back_end.next("offers", Reply::Answer(404, None, String::new()));
+    page.tell(Input::Restart { details: details() });
+    page.pass(1_000.0);
+    assert_eq!(page.screen(), "failed");
+    page.command(Command::Retry).unwrap();
+    assert_eq!((page.sent_to(Endpoint::Journey).len(), page.screen()), (1, "offers"));
 }

@@ -15,7 +15,7 @@ pub enum Input<D: Document> {
         /// The app's own correlation id.
         correlation_id: Option<String>,
     },
-    /// The host had to start over: the journey that is shown is resumed.
+    /// The host had to start over: the journey that is shown is read anew.
     Restart {
         /// The borrower's details.
         details: D,

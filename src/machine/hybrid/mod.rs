@@ -160,10 +160,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
     fn take(&mut self, input: Input<D>) {
         match input {
             Input::Start { promise, details, correlation_id } => self.start(promise, details, correlation_id),
-            Input::Restart { details } => {
-                self.details = details;
-                self.open(None, None);
-            }
+            Input::Restart { details } => self.restart(details),
             Input::Command { promise, command, correlation_id } => self.command(promise, command, correlation_id),
             Input::Abort { promise } => self.abort(promise),
             Input::Answer { attempt, answer } => self.answered(attempt, &answer),

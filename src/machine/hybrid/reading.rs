@@ -29,14 +29,18 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
             return self.settle(promise, Err(failure));
         }
         self.details = details;
-        self.open(Some(promise), correlation_id);
-    }
-
-    /// Opens the journey: quietly, where it is shown already.
-    pub(super) fn open(&mut self, promise: Option<PromiseNumber>, correlation_id: Option<String>) {
-        self.stage = Stage::Opening(promise);
+        self.stage = Stage::Opening(Some(promise));
         self.cadence.submitted(self.now);
         self.call(Purpose::Start, correlation_id);
+    }
+
+    /// The host had to start over: what is shown already is read anew, and stays until then. Nobody asked for a second
+    /// start.
+    pub(super) fn restart(&mut self, details: D) {
+        self.details = details;
+        self.stage = Stage::Opening(None);
+        self.cadence.submitted(self.now);
+        self.read(None);
     }
 
     /// Goes on where it failed.
@@ -200,6 +204,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
             self.cadence.hint(after_ms);
         }
         self.facts = facts;
+        self.started = true;
         self.trouble = None;
     }
 
