@@ -2,8 +2,9 @@
 //!
 //! - [`checkout`]: where everything lies; [`setup`]: what a new machine lacks.
 //! - [`suites`]: the packed package, wherever its users have it.
-//! - [`pack`], [`check`], [`suite`], [`demo`], [`simulate`], [`replay`], [`fuzz`], [`declarations`]: one command each.
+//! - [`pack`], [`check`], [`suite`], [`demo`], [`simulate`], [`replay`], [`fuzz`], [`bench`], [`declarations`]: one command each.
 
+mod bench;
 mod check;
 mod checkout;
 mod declarations;
@@ -57,6 +58,8 @@ enum Command {
     Replay(replay::Replay),
     /// Feeds everything that reads what comes from outside with bytes that a fuzzer chooses
     Fuzz(fuzz::Fuzz),
+    /// Measures this package beside what a team would pick instead, and writes benches/REPORT.md
+    Bench(bench::Bench),
     /// Accepts the package's present TypeScript declarations as the reviewed ones
     Bless,
 }
@@ -88,6 +91,7 @@ fn run() -> Result<()> {
         Command::Simulate(simulate) => simulate.run(&checkout),
         Command::Replay(replay) => replay.run(&checkout),
         Command::Fuzz(fuzz) => fuzz.run(&checkout),
+        Command::Bench(bench) => bench.run(&checkout),
         Command::Bless => declarations::bless(&checkout),
     }
 }
