@@ -21,7 +21,7 @@ export interface Requests {
 export interface Notice {
   meanMs: number;
   p95Ms: number;
-  readsPerMinute: number;
+  requestsPerMinute: number;
 }
 
 const CHANGES = 1_000;
@@ -34,7 +34,7 @@ export async function measureRequests(browser: Browser, { apps }: { apps: readon
   return Promise.all(
     apps.map(async (app) => {
       const perMinute: Requests["perMinute"] = [];
-      let notice: Notice = { meanMs: NaN, p95Ms: NaN, readsPerMinute: NaN };
+      let notice: Notice = { meanMs: NaN, p95Ms: NaN, requestsPerMinute: NaN };
       for (const tabs of [1, 3] as const) {
         for (const halfHidden of [false, true]) {
           const reads = await waiting(browser, app, tabs, halfHidden);
@@ -89,7 +89,7 @@ function noticeOf(reads: readonly number[], random: Random): Notice {
     return (reads.find((read) => read >= changed) ?? NaN) - changed;
   }).sort((a, b) => a - b);
   const meanMs = waits.reduce((sum, wait) => sum + wait, 0) / CHANGES;
-  return { meanMs, p95Ms: waits[Math.floor(CHANGES * 0.95)] ?? NaN, readsPerMinute: ((reads.length - 1) / (last - first)) * 60_000 };
+  return { meanMs, p95Ms: waits[Math.floor(CHANGES * 0.95)] ?? NaN, requestsPerMinute: ((reads.length - 1) / (last - first)) * 60_000 };
 }
 
 /** Runs in the page: a headless browser shows every tab. */

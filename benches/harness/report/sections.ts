@@ -93,16 +93,16 @@ export function requestsSection(figures: Figures["requests"]): Section {
   };
 }
 
-/** At equal reads: what a fixed interval of as many reads would make of it is 100 %. */
+/** At equal requests: what a fixed interval of as many would make of it is 100 %. */
 function noticeTable(figures: Figures["requests"]): string {
   return table(
-    ["noticing a change while waiting, one tab", "mean, s", "95th percentile, s", "reads a minute", "mean against a fixed interval of as many reads"],
-    figures.map(({ app, notice: { meanMs, p95Ms, readsPerMinute } }) => [
+    ["noticing a change while waiting, one tab", "mean, s", "95th percentile, s", "requests a minute", "mean against a fixed interval of as many requests"],
+    figures.map(({ app, notice: { meanMs, p95Ms, requestsPerMinute } }) => [
       app,
       figure(meanMs / 1000),
       figure(p95Ms / 1000),
-      figure(readsPerMinute),
-      `${Math.round((meanMs / (30_000 / readsPerMinute)) * 100)} %`,
+      figure(requestsPerMinute),
+      `${Math.round((meanMs / (30_000 / requestsPerMinute)) * 100)} %`,
     ]),
   );
 }
