@@ -26,8 +26,8 @@ open_enum! {
     }
 }
 
-/// The borrower's details, for the start. Only `personal` is required; the keys inside are not public, and go to your
-/// back-end as they are.
+/// The borrower's details, for the start. The platform requires `personal` alone; the keys inside are not public, and go to
+/// your back-end as they are.
 #[derive(Clone, Default, Serialize, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct HybridDetails {
@@ -65,12 +65,13 @@ pub struct HybridDetails {
 }
 
 impl HybridDetails {
-    /// What is wrong with details, as the platform would say it, before any request.
+    /// What is wrong with details, as the platform would say it, before any request. None at all is fine: the back-end
+    /// may know its borrower.
     pub fn problems<D: Document>(details: &D) -> Vec<Problem> {
         let problem = |field: &str, message: &'static str| Problem { field: field.to_owned(), message: message.into() };
         let consented = details.field("journey").field("bureauConsent").boolean() == Some(true);
         let mut problems = Vec::new();
-        if !details.field("personal").is_object() {
+        if !details.is_null() && !details.field("personal").is_object() {
             problems.push(problem("personal", "must be an object"));
         }
         if details.field("bureau").is_object() && !consented {

@@ -33,7 +33,7 @@ impl Core {
     pub fn hear(&self, now_ms: f64, input: &JsValue) -> Array {
         let mut machine = self.machine.borrow_mut();
         #[cfg(feature = "panic-on-demand")]
-        panic_on_demand(input);
+        super::panic::on_demand(input);
         machine.hear(now_ms, input).iter().collect()
     }
 
@@ -59,13 +59,4 @@ pub fn methods() -> JsValue {
     let endpoints = Endpoint::ALL.iter().map(|endpoint| method(endpoint.name(), endpoint.inputs())).collect();
     let commands = Command::ALL.iter().map(|command| method(command.as_str(), command.inputs())).collect();
     Document::from_fields([("endpoints", JsValue::from_items(endpoints)), ("commands", JsValue::from_items(commands))])
-}
-
-/// For the tests of recovery: a panic in the midst of the work, wherever the input asks for it.
-#[cfg(feature = "panic-on-demand")]
-#[expect(clippy::panic, reason = "what it is for")]
-fn panic_on_demand(input: &JsValue) {
-    if input.mentions("panic-on-demand") {
-        panic!("on demand");
-    }
 }

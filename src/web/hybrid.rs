@@ -32,7 +32,10 @@ impl HybridCore {
 
     /// Takes an input; returns the effects.
     pub fn hear(&self, now_ms: f64, input: &JsValue) -> Array {
-        self.machine.borrow_mut().hear(now_ms, input).iter().collect()
+        let mut machine = self.machine.borrow_mut();
+        #[cfg(feature = "panic-on-demand")]
+        super::panic::on_demand(input);
+        machine.hear(now_ms, input).iter().collect()
     }
 
     /// When and why the offers are read next.

@@ -4,6 +4,7 @@
 //! - `headless`, `hybrid`: the exported class of each experience, behind its feature.
 //! - `document`: JavaScript's own objects as the machine's `Document`.
 //! - `entropy`: the host's randomness.
+//! - `panic`: only in a build for tests.
 //! - `typescript`: the declarations that follow from the request and command tables.
 
 mod document;
@@ -12,6 +13,8 @@ mod entropy;
 mod headless;
 #[cfg(feature = "hybrid")]
 mod hybrid;
+#[cfg(feature = "panic-on-demand")]
+mod panic;
 mod typescript;
 
 #[cfg(feature = "headless")]

@@ -45,7 +45,7 @@ fn details_that_cannot_be_right_are_named_before_any_request() {
         (json!({ "personal": "Canary" }), "personal"),
         (json!({ "personal": {}, "bureau": {} }), "journey.bureauConsent"),
         (json!({ "personal": {}, "bureau": {}, "journey": { "bureauConsent": false } }), "journey.bureauConsent"),
-        (json!(null), "personal"),
+        (json!("Canary"), "personal"),
     ];
     for (details, field) in bad {
         let mut page = fresh();
@@ -57,6 +57,14 @@ fn details_that_cannot_be_right_are_named_before_any_request() {
     let mut page = fresh();
     let promise = page.begin_start(json!({ "personal": {}, "bureau": null }));
     page.wait_for(promise).unwrap();
+}
+
+#[test]
+fn a_back_end_that_knows_its_borrower_needs_no_details() {
+    let mut page = fresh();
+    let promise = page.begin_start(json!(null));
+    page.wait_for(promise).unwrap();
+    assert_eq!((page.screen(), &page.sent[0].request.given), ("offers", &Value::Null));
 }
 
 #[test]

@@ -26,8 +26,13 @@ pub fn rust(checkout: &Checkout, summary: &mut Summary, ready: Outcome) {
     summary.step("lints, wasm", &[ready], || {
         let target = "wasm32-unknown-unknown";
         // One after the other: together, cargo would give the sandbox's wasm the client's features.
-        for package in ["credit-journey", "credit-journey-testing"] {
-            cmd!(sh, "cargo clippy --package {package} --lib --target {target} -- --deny warnings").run()?;
+        for [package, features @ ..] in [
+            ["credit-journey", "--features", "headless"],
+            ["credit-journey", "--features", "hybrid"],
+            ["credit-journey-testing", "--features", ""],
+        ] {
+            let one = ["--lib", "--target", target, "--no-default-features"];
+            cmd!(sh, "cargo clippy --package {package} {one...} {features...} -- --deny warnings").run()?;
         }
         Ok(())
     });

@@ -19,7 +19,7 @@ export class BackEnd {
     if (typeof ask === "string") return this.#requests.send(sending);
     return this.#requests.ask(attempt, async (signal) => {
       const call: HybridCall = { signal, correlationID };
-      return responseOf(await (given === null ? ask(call) : ask(given, call)));
+      return responseOf(await (endpoint === "offers" ? ask(call) : ask(given, call)));
     });
   }
 }

@@ -47,16 +47,16 @@ export class Hybrid {
   }
 
   /**
-   * Starts the borrower's journey, or resumes it: after a reload or a return, call it again. Resolves once the first
-   * screen is known. Rejects with a `JourneyError` if the details are at fault (`VALIDATION_FAILED` and its fields), or
+   * Starts the borrower's journey, or resumes it: after a reload or a return, call it again, without details where your
+   * back-end has them by then. Resolves once the first screen is known. Rejects with a `JourneyError` if the details are at fault (`VALIDATION_FAILED` and its fields), or
    * the call was aborted; all else is a screen.
    */
-  async startOrResume(details: HybridDetails, call?: HybridCallOptions): Promise<HybridJourney> {
+  async startOrResume(details?: HybridDetails | null, call?: HybridCallOptions): Promise<HybridJourney> {
     const host = new HybridHost(this.#options);
     const journey: HybridJourney = new HybridJourney(host, () => this.#journeys.delete(journey));
     this.#journeys.add(journey);
     try {
-      await host.start(copied(details), call);
+      await host.start(copied(details ?? null), call);
     } catch (refused) {
       journey.dispose();
       throw refused;

@@ -51,8 +51,11 @@ export interface HybridOptions {
  * function. Both answer with the platform's envelope as it came, or with its `data` alone.
  */
 export interface HybridBackEnd {
-  /** Starts the borrower's journey, or resumes it. A path gets `POST` with the details as JSON, and may answer 204. */
-  journey: string | ((details: HybridDetails, call: HybridCall) => HybridAnswer);
+  /**
+   * Starts the borrower's journey, or resumes it. A path gets `POST` with the details as JSON, `{}` where there are
+   * none, and may answer 204.
+   */
+  journey: string | ((details: HybridDetails | null, call: HybridCall) => HybridAnswer);
   /** The offers as they stand. A path gets `GET`. */
   offers: string | ((call: HybridCall) => HybridAnswer);
   /** The address of an offer's Hosted page, fresh. A path holds `{offerID}` and gets `POST`; the answer has `hosted_url`. */

@@ -119,6 +119,12 @@ fn tell<D: Document>(effect: Effect<D>) -> D {
 
 fn tell_request<D: Document>(request: Request<D>) -> D {
     let starts = request.endpoint == Endpoint::Journey;
+    let body = match &request.given {
+        _ if !starts => D::null(),
+        // What reads JSON reads this, and not always nothing.
+        none if none.is_null() => D::from_fields([]),
+        details => details.clone(),
+    };
     let correlation_id = || D::from_text(&request.correlation_id);
     let mut headers = D::from_fields([("X-Correlation-ID", correlation_id())]);
     if let Some(key) = &request.idempotency_key {
@@ -134,7 +140,7 @@ fn tell_request<D: Document>(request: Request<D>) -> D {
         ("method", D::from_text(request.endpoint.method())),
         ("url", request.url.as_deref().map_or_else(D::null, D::from_text)),
         ("headers", headers),
-        ("body", if starts { request.given.clone() } else { D::null() }),
+        ("body", body),
         ("keepalive", D::from_boolean(false)),
         ("correlationID", correlation_id()),
         ("given", request.given),

@@ -1,5 +1,5 @@
 import { expect, test as base, type Page } from "@playwright/test";
-import type { HybridEvent, HybridJourney } from "../../../pkg/hybrid/browser.js";
+import type { Hybrid, HybridEvent, HybridJourney } from "../../../pkg/hybrid/browser.js";
 import { Partner } from "./partner.ts";
 
 // `credit-journey/hybrid` as a page without a bundler has it, under a strict policy, against a partner's back-end over
@@ -149,6 +149,42 @@ test("functions of the app's take the place of paths", async ({ page, partner })
     gone: "DISPOSED",
     screen: { name: "handoff", offerID: "o/1" },
   });
+});
+
+test("a back-end that knows its borrower is asked without details", async ({ page, partner }) => {
+  partner.offer();
+  await page.goto(partner.origin);
+  await expect(screen(page)).toHaveText("offers");
+  const given = await page.evaluate(async () => {
+    const { hybrid, credit } = window as unknown as typeof import("../../../pkg/hybrid/browser.js") & { credit: Hybrid };
+    await credit.startOrResume();
+    const details: unknown[] = [];
+    const journey = async (given: unknown) => void details.push(given);
+    const other = await hybrid({ backEnd: { journey, offers: "/api/credit/hybrid/offers", hostedUrl: () => null } });
+    await other.startOrResume();
+    return details;
+  });
+  expect(partner.to("POST", "journey").at(-1)?.body).toBe("{}");
+  expect(given).toEqual([null]);
+});
+
+test("after a panic the journey goes on from what it shows, and nothing is started twice", async ({ page }) => {
+  await using partner = await Partner.open("panicking");
+  partner.offer();
+  await page.goto(partner.origin);
+  await expect(screen(page)).toHaveText("offers");
+  const seen = await page.evaluate(async () => {
+    const { journey, events } = window as unknown as { journey: HybridJourney; events: HybridEvent[] };
+    const before = journey.snapshot;
+    const code = await journey.refresh({ correlationID: "panic-on-demand" }).catch((error: { code: string }) => error.code);
+    const kept = journey.snapshot === before;
+    const url = await journey.hostedUrl("offer-1");
+    return { code, kept, url, recovered: events.filter(({ kind }) => kind === "recovered").length };
+  });
+  expect(seen).toMatchObject({ code: "INTERNAL", kept: true, recovered: 1 });
+  expect(seen.url).toContain("/hosted?once=");
+  expect(partner.to("POST", "journey")).toHaveLength(1);
+  await expect(screen(page)).toHaveText("offers");
 });
 
 test("without WebAssembly's file, and with another, it is said what is wrong", async ({ page, partner }) => {

@@ -7,7 +7,7 @@ import { extname, join } from "node:path";
 // the platform says is the test's to set.
 
 const TYPES: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm" };
-const PACKAGE = join(import.meta.dirname, "../../../pkg");
+const PACKAGES = { shipped: "pkg", panicking: "target/pack/panicking" };
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' http://localhost:*; img-src data:";
 
 /** A request to the back-end. */
@@ -32,13 +32,16 @@ export class Partner {
   #site: Server;
   #other: Server;
 
-  private constructor() {
+  #package: string;
+
+  private constructor(build: keyof typeof PACKAGES) {
+    this.#package = join(import.meta.dirname, "../../..", PACKAGES[build]);
     this.#site = createServer((request, response) => void this.#serve(request, response));
     this.#other = createServer((request, response) => this.#visit(request, response));
   }
 
-  static async open(): Promise<Partner> {
-    const partner = new Partner();
+  static async open(build: keyof typeof PACKAGES = "shipped"): Promise<Partner> {
+    const partner = new Partner(build);
     for (const server of [partner.#site, partner.#other]) {
       await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
     }
@@ -75,7 +78,7 @@ export class Partner {
     const { pathname } = new URL(request.url ?? "/", this.origin);
     if (pathname.startsWith("/api/")) return this.#answer(request, response, pathname);
     const file = pathname.startsWith("/pkg/")
-      ? join(PACKAGE, pathname.slice(5))
+      ? join(this.#package, pathname.slice(5))
       : join(import.meta.dirname, "site", pathname === "/" ? "index.html" : pathname);
     try {
       const type = TYPES[extname(file)] ?? "text/plain";

@@ -34,19 +34,20 @@ pub const HYBRID: Experience =
 
 /// The package's own; returns the folder, laid out as the package is.
 pub fn build(checkout: &Checkout) -> Result<PathBuf> {
-    let folder = checkout.packing().join("glue");
-    checkout.shell.remove_path(&folder)?;
-    HEADLESS.build(checkout, &folder, &[])?;
-    HYBRID.build(checkout, &folder, &[])?;
-    Ok(folder)
+    build_as(checkout, "glue", &[])
 }
 
-/// The same with a headless build that panics on demand, for the tests of recovery. Everything else is the package's.
+/// The same in a build that panics on demand, for the tests of recovery. Everything else is the package's.
 pub fn build_panicking(checkout: &Checkout) -> Result<PathBuf> {
-    let folder = checkout.packing().join("panicking-glue");
+    build_as(checkout, "panicking-glue", &["--features", "panic-on-demand"])
+}
+
+fn build_as(checkout: &Checkout, name: &str, cargo: &[&str]) -> Result<PathBuf> {
+    let folder = checkout.packing().join(name);
     checkout.shell.remove_path(&folder)?;
-    HEADLESS.build(checkout, &folder, &["--features", "panic-on-demand"])?;
-    HYBRID.build(checkout, &folder, &[])?;
+    for experience in [HEADLESS, HYBRID] {
+        experience.build(checkout, &folder, cargo)?;
+    }
     Ok(folder)
 }
 
