@@ -1,5 +1,5 @@
 import { Credit } from "./credit.js";
-import { type Load } from "./loading/instance.js";
+import type { Load } from "./loading/instance.js";
 import type { ConnectOptions } from "./options.js";
 /** Connects to the platform. */
 export interface Connect {

@@ -49,6 +49,20 @@ export interface JourneyDetail {
 }
 
 /**
+ * A lender and its offers.
+ */
+export interface HybridLender {
+    /**
+     * The lender's name, as the platform groups by it.
+     */
+    name: string;
+    /**
+     * Its offers.
+     */
+    offers: HybridChoice[];
+}
+
+/**
  * Account aggregation for one offer.
  */
 export interface OfferAa {
@@ -64,6 +78,28 @@ export interface OfferAa {
      * What the borrower does now.
      */
     actionRequired: ActionRequired;
+}
+
+/**
+ * An offer to show.
+ */
+export interface HybridChoice {
+    /**
+     * The offer.
+     */
+    offerID: string;
+    /**
+     * Where it stands.
+     */
+    status: OfferCardStatus;
+    /**
+     * Whether it can be chosen.
+     */
+    selectable: boolean;
+    /**
+     * All of it, as the platform gave it.
+     */
+    offer: HybridOffer;
 }
 
 /**
@@ -437,6 +473,36 @@ export interface Snapshot {
 }
 
 /**
+ * Everything to render by. Immutable, and the same object until something changes. No address of a page is in it.
+ */
+export interface HybridSnapshot {
+    /**
+     * What came of the search for offers, by the platform's word; null until it is known.
+     */
+    status: HybridStatus | null;
+    /**
+     * The one screen to render.
+     */
+    screen: HybridScreen;
+    /**
+     * What is allowed on this screen.
+     */
+    commands: HybridCommandName[];
+    /**
+     * The command under way, if any.
+     */
+    busy: HybridCommandName | null;
+    /**
+     * Why the last read failed; null when it did not. The journey goes on by itself.
+     */
+    trouble: Trouble | null;
+    /**
+     * The offers as the platform gave them last; null until they are known.
+     */
+    data: HybridOffers | null;
+}
+
+/**
  * How a journey ended.
  */
 export type Outcome = "rejected" | "expired" | "closed";
@@ -491,6 +557,11 @@ export interface ResumeMarkers {
      */
     lastViewedOfferID?: string;
 }
+
+/**
+ * Names of the commands.
+ */
+export type HybridCommandName = "openConsent" | "handOff" | "hostedUrl" | "refresh" | "retry";
 
 /**
  * One consent. Fields beside these are not documented.
@@ -553,6 +624,11 @@ export interface OfferCard {
 }
 
 /**
+ * One offer of a lender, as the platform gives it. Fields beside these are not public, and kept.
+ */
+export type HybridOffer = { offerID: string; status: OfferCardStatus } & Record<string, unknown>;
+
+/**
  * One part of the stepper.
  */
 export interface ProgressStep {
@@ -607,6 +683,60 @@ export interface JourneyListQuery {
  * Something the client did or noticed, for a trace.
  */
 export type ClientEvent = { kind: "request"; endpoint: string; method: string; attempt: number; requestNumber: number } | { kind: "answer"; endpoint: string; attempt: number; requestNumber: number; status: number | null; code: JourneyErrorCode | null; tookMs: number } | { kind: "retry"; endpoint: string; attempt: number; afterMs: number; reason: string } | { kind: "poll"; atMs: number; reason: PollReason } | { kind: "screen"; screen: Screen["name"]; step: StepName | null; status: JourneyLifecycleStatus | null; nextAction: string | null } | { kind: "session"; phase: "renewing" | "renewed" | "failed" | "signedOut" } | { kind: "redirect"; phase: "out" | "returned" | "ignored"; step: StepName | null } | { kind: "tabs"; phase: "leading" | "steppedDown" | "ignored" } | { kind: "contract.drift"; path: string; drift: "unknownValue" | "missingField" } | { kind: "recovered" } | { kind: "storage"; phase: "denied" | "dropped" };
+
+/**
+ * Something the client did or noticed, for a trace.
+ */
+export type HybridEvent = { kind: "request"; endpoint: HybridEndpoint; attempt: number; requestNumber: number } | { kind: "answer"; endpoint: HybridEndpoint; attempt: number; requestNumber: number; status: number | null; code: JourneyErrorCode | null; tookMs: number } | { kind: "retry"; endpoint: HybridEndpoint; attempt: number; afterMs: number; reason: JourneyErrorCode } | { kind: "poll"; atMs: number; reason: PollReason } | { kind: "screen"; screen: HybridScreen["name"]; status: HybridStatus | null } | { kind: "redirect"; phase: "out" | "returned"; to: HybridDestination } | { kind: "recovered" } | { kind: "storage"; phase: "denied" | "dropped" };
+
+/**
+ * The borrower's details, for the start. The platform requires `personal` alone; the keys inside are not public, and go to
+ * your back-end as they are.
+ */
+export interface HybridDetails {
+    /**
+     * Who the borrower is.
+     */
+    personal: Record<string, unknown>;
+    /**
+     * Kind of journey; `PERSONAL_LOAN` where none is named.
+     */
+    journeyType?: JourneyType;
+    /**
+     * What they work as.
+     */
+    work?: Record<string, unknown>;
+    /**
+     * Where they live.
+     */
+    address?: Record<string, unknown>;
+    /**
+     * Their bank account: complete, or not at all.
+     */
+    bankingInformation?: Record<string, unknown>;
+    /**
+     * What the borrower agreed to, such as `{ bureauConsent: true }`.
+     */
+    journey?: { bureauConsent?: boolean; [field: string]: unknown };
+    /**
+     * For a gold loan.
+     */
+    goldLoan?: Record<string, unknown>;
+    /**
+     * What is known of their credit; needs `journey.bureauConsent`.
+     */
+    bureau?: Record<string, unknown> | null;
+}
+
+/**
+ * The consent to share bank data, without its address.
+ */
+export interface HybridConsent {
+    /**
+     * How far it is.
+     */
+    status: HybridConsentStatus;
+}
 
 /**
  * The error of an envelope.
@@ -690,6 +820,16 @@ export type KnownGender = "male" | "female" | "transgender";
 /**
  * The members that this version knows.
  */
+export type KnownHybridConsentStatus = "READY" | "PROCESSING";
+
+/**
+ * The members that this version knows.
+ */
+export type KnownHybridStatus = "OFFERED" | "NOT_OFFERED";
+
+/**
+ * The members that this version knows.
+ */
 export type KnownJourneyLifecycleStatus = "STARTED" | "PROFILE_REQUIRED" | "PROFILE_SUBMITTED" | "OFFERS_PENDING" | "OFFERS_AVAILABLE" | "OFFER_SELECTED" | "AA_REQUIRED" | "KYC_PENDING" | "BANK_MANDATE_PENDING" | "E_MANDATE_PENDING" | "LOAN_AGREEMENT_PENDING" | "LENDER_PROCESSING" | "DISBURSED" | "REJECTED" | "EXPIRED" | "CLOSED";
 
 /**
@@ -734,6 +874,21 @@ export type ErrorCode = KnownErrorCode | string & {};
 export type Screen = { name: "profile"; profile: ProfileSnapshot | null } | { name: "wait"; waitingFor: StepName; offers: OfferCard[]; slow: boolean } | { name: "offers"; offers: OfferCard[]; selectable: string[]; awaiting: number; consentFor: string[] } | { name: "form"; step: "kyc" | "bankMandate" | "eMandate" | "loanAgreement" | "disbursal"; offerID: string; resource: Step } | { name: "redirect"; step: "aaConsent" | "kyc" | "bankMandate" | "eMandate" | "loanAgreement" | "disbursal"; offerID: string | null; resource: Step | null } | { name: "disbursed"; offerID: string | null; offer: OfferDetail | null } | { name: "closed"; outcome: Outcome } | { name: "signIn" };
 
 /**
+ * The screen to render: switch on `name`.
+ *
+ * - `wait`: wait until what it is `waitingFor` moves by itself: the `start`, `offers`, or the platform's word of a
+ *   `consent`. `lenders` have answered so far; `slow` once nothing has changed for long.
+ * - `offers`: compare and choose, by `handOff` or `hostedUrl`. `consent`: the borrower may also share bank data first, by
+ *   `openConsent`.
+ * - `consent`: the lenders want the borrower's bank data first. Ask for it, then `openConsent`.
+ * - `noOffers`: no lender made an offer. `consent` as on `offers`.
+ * - `handoff`: the borrower was sent to the Hosted experience for `offerID`, and may be again: `handOff` gets a fresh
+ *   page, `refresh` leads back to the offers.
+ * - `failed`: nothing goes on by itself; `error` says why. `retry` begins where it ended.
+ */
+export type HybridScreen = { name: "wait"; waitingFor: HybridAwaited; lenders: HybridLender[]; slow: boolean } | { name: "offers"; lenders: HybridLender[]; consent: boolean } | { name: "consent"; lenders: HybridLender[] } | { name: "noOffers"; consent: boolean } | { name: "handoff"; offerID: string } | { name: "failed"; error: Trouble };
+
+/**
  * What `credit.api.refreshSession()` resolves with: the tokens themselves stay inside the client.
  */
 export interface SessionRefreshed {
@@ -765,6 +920,16 @@ export interface StepResource {
  * What a step wants of the borrower now.
  */
 export type ActionRequired = KnownActionRequired | string & {};
+
+/**
+ * What came of the search for offers. The values in between are not public.
+ */
+export type HybridStatus = KnownHybridStatus | string & {};
+
+/**
+ * What is waited for.
+ */
+export type HybridAwaited = "start" | "offers" | "consent";
 
 /**
  * What the documents show in `details`; other fields may stand beside them.
@@ -831,6 +996,25 @@ export interface NextPoll {
 }
 
 /**
+ * Where a borrower is about to go.
+ */
+export interface HybridDeparture {
+    /**
+     * To give a consent, or to the Hosted experience.
+     */
+    to: HybridDestination;
+    /**
+     * Host of the page, such as `consent.example.com`; never its whole address.
+     */
+    host: string;
+}
+
+/**
+ * Where a borrower leaves to.
+ */
+export type HybridDestination = "consent" | "hosted";
+
+/**
  * Where a consent stands.
  */
 export type AASessionState = KnownAASessionState | string & {};
@@ -880,6 +1064,11 @@ export interface Address {
      */
     pincode?: string;
 }
+
+/**
+ * Where the consent to share bank data stands.
+ */
+export type HybridConsentStatus = KnownHybridConsentStatus | string & {};
 
 /**
  * Whether an offer may still be proceeded with. Only the two locked values are documented.
@@ -946,6 +1135,25 @@ export interface Trouble {
  * Why the next read is when it is.
  */
 export type PollReason = "hint" | "active" | "passive" | "slow" | "retry" | "following";
+
+/**
+ * `data` of the offers as the platform gives it. Fields beside these are not public, and kept.
+ */
+export interface HybridOffers {
+    /**
+     * What came of the search.
+     */
+    status: HybridStatus;
+    /**
+     * The lenders by name.
+     */
+    lenders?: Record<string, { offers: HybridOffer[] }>;
+    /**
+     * The consent to share bank data; absent where none is asked for. Its address is left out: it is opened and never
+     * kept.
+     */
+    account_aggregator?: HybridConsent;
+}
 
 /** Options of one call. */
 export interface CallOptions {
@@ -1063,6 +1271,10 @@ export interface JourneyCommands {
 }
 /** Names of the commands. */
 export type CommandName = keyof JourneyCommands;
+
+
+/** What the partner's back-end answers in the Hybrid experience: the start, the offers, the address of an offer's Hosted page. */
+export type HybridEndpoint = "journey" | "offers" | "hostedUrl";
 
 
 

@@ -1,2 +1,0 @@
-/** Unpacks the module from this package's own text. */
-export declare function inlined(): Promise<WebAssembly.Module>;
