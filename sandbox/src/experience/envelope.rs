@@ -41,7 +41,9 @@ pub fn hybrid(answer: Result<Answer, Refusal>, request_id: &str, correlation_id:
         }
         Err(refusal) => {
             let envelope = envelope(Value::Null, error(&refusal));
-            respond(refusal.status, &envelope, correlation_id, refusal.retry_after)
+            // 500 is the one failure of the platform's own that the reference lists.
+            let status = if refusal.status > 500 { 500 } else { refusal.status };
+            respond(status, &envelope, correlation_id, refusal.retry_after)
         }
     }
 }

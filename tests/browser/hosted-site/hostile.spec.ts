@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./visitor.ts";
+import { expect, test, Visitor } from "./visitor.ts";
 
 test.use({ expectedErrors: [/Content Security Policy/] });
 
@@ -45,11 +45,29 @@ test("forged messages of another frame are ignored, whatever its origin", async 
   await visitor.sees("Approve the e-mandate");
   expect(opened).toEqual([]);
   await visitor.dialog.getByRole("button", { name: "Close", exact: true }).click();
-  const log = visitor.page.getByRole("region", { name: "Log" });
-  const toggle = visitor.page.getByRole("button", { name: "Behind the scenes" });
-  if ((await toggle.getAttribute("aria-expanded")) === "false") await toggle.click();
-  await expect(log).toContainText("A message was ignored: another window");
+  const log = await visitor.readsInLog("A message was ignored: another window");
   await expect(log).not.toContainText("evil.example");
+});
+
+test("forged messages of the page that opened this one are ignored", async ({ visitor, context, sandbox }) => {
+  await visitor.arrive("straight-through");
+  await visitor.page.close();
+  const attacker = await context.newPage();
+  await attacker.route(`${sandbox.pages}/attacker`, (route) => route.fulfill({ contentType: "text/html", body: "" }));
+  await attacker.goto(`${sandbox.pages}/attacker`);
+  const opening = context.waitForEvent("page");
+  await attacker.evaluate((site) => void Object.assign(window, { victim: window.open(site) }), `${sandbox.site}/hosted/`);
+  const victim = new Visitor(await opening, sandbox);
+  await victim.open();
+  await victim.sees("Review your loan");
+  await attacker.evaluate((forged) => {
+    const { victim } = window as unknown as { victim: Window };
+    for (const one of forged) victim.postMessage(one, "*");
+  }, forged);
+  await victim.press("I have read this");
+  await victim.sees("Approve the e-mandate");
+  await victim.dialog.getByRole("button", { name: "Close", exact: true }).click();
+  await victim.readsInLog("A message was ignored: another origin");
 });
 
 test("a frame that the page's policy does not know is not let in", async ({ visitor, sandbox }) => {

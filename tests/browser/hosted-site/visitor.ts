@@ -54,6 +54,15 @@ export class Visitor {
     await expect(this.page.getByRole("status").filter({ hasText: words })).toBeVisible();
   }
 
+  /** What the panel tells of the client. */
+  async readsInLog(words: string): Promise<Locator> {
+    const toggle = this.page.getByRole("button", { name: "Behind the scenes" });
+    if ((await toggle.getAttribute("aria-expanded")) === "false") await toggle.click();
+    const log = this.page.getByRole("region", { name: "Log" });
+    await expect(log).toContainText(words);
+    return log;
+  }
+
   async kinds(): Promise<string[]> {
     return (await this.sandbox.effects()).map(({ kind }) => kind);
   }
