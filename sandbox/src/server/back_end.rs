@@ -20,6 +20,9 @@ use super::shared::Shared;
 
 const CORRELATION_ID: &str = "x-correlation-id";
 
+/// A body that says nothing, and is read all the same: a connection with unread bytes is closed under the next request.
+type Unused = Bytes;
+
 pub fn router() -> Router<Shared> {
     Router::new()
         .route("/api/credit/hybrid/journey", post(start))
@@ -48,6 +51,7 @@ async fn hand_off(
     jar: CookieJar,
     headers: HeaderMap,
     Path(offer_id): Path<String>,
+    _: Unused,
 ) -> Response {
     let Some(provider_id) = hybrid_borrower(&shared, &jar) else { return nobody() };
     let offer = utf8_percent_encode(&offer_id, NON_ALPHANUMERIC);
@@ -56,7 +60,7 @@ async fn hand_off(
 }
 
 /// A fresh one-time URL of the embedded page, and nothing else of the answer.
-async fn mint(State(shared): State<Shared>, jar: CookieJar, headers: HeaderMap) -> Response {
+async fn mint(State(shared): State<Shared>, jar: CookieJar, headers: HeaderMap, _: Unused) -> Response {
     let Some(Borrower { external_id, visit: Visit::Hosted(scenario) }) = signed_in(&shared, &jar) else {
         return nobody();
     };
