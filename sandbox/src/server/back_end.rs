@@ -15,13 +15,10 @@ use serde_json::json;
 
 use super::api::send;
 use super::demo::{Borrower, Visit};
-use super::partner::signed_in;
+use super::partner::{Unused, signed_in};
 use super::shared::Shared;
 
 const CORRELATION_ID: &str = "x-correlation-id";
-
-/// A body that says nothing, and is read all the same: a connection with unread bytes is closed under the next request.
-type Unused = Bytes;
 
 pub fn router() -> Router<Shared> {
     Router::new()

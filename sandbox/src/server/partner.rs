@@ -1,6 +1,7 @@
 //! The partner's back-end: it holds the API key, knows who is signed in, and hands the page a session token and no more.
 //! An edge worker that stands before it, and proves that it does, gets the refresh token too.
 
+use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -22,6 +23,9 @@ const EDGE_SECRET: &str = "x-edge-secret";
 /// Cookies ignore the port, so the name keeps clear of others on loopback.
 const COOKIE: &str = "sandbox_borrower";
 
+/// A body that says nothing here, and is read all the same: a connection with unread bytes is closed under the next request.
+pub type Unused = Bytes;
+
 pub fn router() -> Router<Shared> {
     Router::new()
         .route("/api/credit/session", post(session))
@@ -33,7 +37,7 @@ pub fn router() -> Router<Shared> {
 }
 
 /// A fresh session for the signed-in borrower: the platform's answer without the refresh token.
-async fn session(State(shared): State<Shared>, jar: CookieJar) -> Response {
+async fn session(State(shared): State<Shared>, jar: CookieJar, _: Unused) -> Response {
     match mint(&shared, &jar) {
         Ok(grant) => Json(without_secrets(&grant)).into_response(),
         Err(refused) => refused.into_response(),
@@ -41,7 +45,7 @@ async fn session(State(shared): State<Shared>, jar: CookieJar) -> Response {
 }
 
 /// The same for the edge worker, which keeps the refresh token. Without `--edge-secret` there is no such worker.
-async fn edge_session(State(shared): State<Shared>, headers: HeaderMap, jar: CookieJar) -> Response {
+async fn edge_session(State(shared): State<Shared>, headers: HeaderMap, jar: CookieJar, _: Unused) -> Response {
     let named = headers.get(EDGE_SECRET).and_then(|secret| secret.to_str().ok());
     if named.is_none() || named != shared.edge_secret() {
         return StatusCode::NOT_FOUND.into_response();
