@@ -1,4 +1,4 @@
-import type { ClientEvent } from "../credit_journey.js";
+import type { ClientEvent, Session } from "../credit_journey.js";
 import type { ConnectOptions, Redirect } from "../options.js";
 import { copied } from "./check.js";
 import type { Input } from "./protocol.js";
@@ -18,7 +18,8 @@ export class App {
   async session(renewal: number): Promise<Input> {
     const { session } = this.#options;
     try {
-      return { kind: "session", renewal, session: copied(typeof session === "function" ? await session() : session) };
+      const given = typeof session === "function" ? await session() : session;
+      return { kind: "session", renewal, session: copied(await sessionIn(given)) };
     } catch {
       // What it throws may name its tokens: it goes nowhere.
       return { kind: "session", renewal, failed: true };
@@ -34,6 +35,16 @@ export class App {
     }
     return { kind: "departing", journey, go: go !== false };
   }
+}
+
+/** What the back-end's answer holds: nobody, if it says 401. Any other failure passes: the session that lives goes on. */
+async function sessionIn(given: Session | Response | null): Promise<unknown> {
+  // By its shape, not its class: an answer of another realm will do.
+  if (typeof given !== "object" || given === null || !("json" in given)) return given;
+  const answer = given as Response;
+  if (answer.status === 401) return null;
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return answer.json();
 }
 
 /** Runs the app's code. */

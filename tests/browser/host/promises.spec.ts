@@ -13,12 +13,12 @@ test("calls at the same time share one session", async ({ stage }) => {
   expect(sessions).toBe(1);
 });
 
-test("a session need not be a promise nor a function", async ({ stage }) => {
+test("a session need not be a promise nor a function, and may be the back-end's answer", async ({ stage }) => {
   const bearers = await stage.evaluate(async ({ Host, JOURNEY }) => {
     const session = { sessionToken: "st_live_plain" };
     const thenable = { then: (resolve: (session: object) => void) => resolve(session) };
     const bearers = [];
-    for (const option of [session, () => session, () => thenable]) {
+    for (const option of [session, () => session, () => thenable, async () => Response.json(session)]) {
       const host = new Host({ session: option });
       const { api } = await host.connect();
       await api.getJourney(JOURNEY);
@@ -26,14 +26,15 @@ test("a session need not be a promise nor a function", async ({ stage }) => {
     }
     return bearers;
   });
-  expect(bearers).toEqual(Array(3).fill("Bearer st_live_plain"));
+  expect(bearers).toEqual(Array(4).fill("Bearer st_live_plain"));
 });
 
-for (const failing of ["throws", "rejects"]) {
+for (const failing of ["throws", "rejects", "answers with 503"]) {
   test(`a session function that ${failing} is asked again, and then the borrower is signed out`, async ({ stage }) => {
     const seen = await stage.evaluate(async ({ Host, JOURNEY, fate, refused }, failing) => {
       const session = () => {
         if (failing === "throws") throw new Error("offline");
+        if (failing === "answers with 503") return new Response("{}", { status: 503 });
         return Promise.reject(new Error("offline"));
       };
       const host = new Host({ session });
@@ -58,14 +59,15 @@ for (const failing of ["throws", "rejects"]) {
 test("nobody signed in is no error of an opening", async ({ stage }) => {
   const seen = await stage.evaluate(async ({ Host, JOURNEY, refused }) => {
     const seen = [];
-    for (const session of [() => null, () => undefined, () => Promise.resolve(null)]) {
+    const answer = () => new Response("{}", { status: 401 });
+    for (const session of [() => null, () => undefined, () => Promise.resolve(null), answer]) {
       const { credit, journey } = await new Host({ session }).atJourney();
       seen.push([journey.snapshot.screen.name, (await refused(credit.api.getJourney(JOURNEY))).code]);
       credit.dispose();
     }
     return seen;
   });
-  expect(seen).toEqual(Array(3).fill(["signIn", "SESSION_UNAVAILABLE"]));
+  expect(seen).toEqual(Array(4).fill(["signIn", "SESSION_UNAVAILABLE"]));
 });
 
 test("a session that is none is refused without repeating it", async ({ stage }) => {

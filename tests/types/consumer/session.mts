@@ -9,6 +9,7 @@ declare const typed: Session;
 // As back-ends answer: JSON, a value, nobody.
 connect({ baseUrl, session: () => fetch("/api/credit/session", { method: "POST" }).then((r) => r.json()) });
 connect({ baseUrl, session: async () => (answer.ok ? ((await answer.json()) as Session) : null) });
+connect({ baseUrl, session: () => fetch("/api/credit/session", { method: "POST" }) });
 connect({ baseUrl, session: { sessionToken: "st_live_1" } });
 connect({ baseUrl, session: () => null });
 connect({ baseUrl, session: typed, polling: false, storage: null, allowedRedirectHosts: ["*.example.com"] });

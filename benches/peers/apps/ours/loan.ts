@@ -20,7 +20,7 @@ class OurLoan implements Loan {
     this.#options = {
       baseUrl: platformUrl,
       returnUrl,
-      session: () => fetch("/api/credit/session", { method: "POST" }).then((answer) => (answer.ok ? answer.json() : null)),
+      session: () => fetch("/api/credit/session", { method: "POST" }),
     };
     void this.#open();
   }
