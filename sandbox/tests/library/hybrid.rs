@@ -61,9 +61,12 @@ fn every_name_and_pan_is_one_scenarios_own() {
 #[test]
 fn offers_trickle_in_one_by_one_and_can_be_chosen_before_all_are_there() {
     let mut led = Led::hybrid("offers-trickling-in");
-    for (wait, received) in [(5, 0), (2, 1), (8, 2), (8, 2), (8, 3)] {
+    for (wait, received, status) in
+        [(5, 0, "PROCESSING"), (2, 1, "PROCESSING"), (8, 2, "PROCESSING"), (8, 2, "PROCESSING"), (8, 3, "OFFERED")]
+    {
         led.pass(wait);
         assert_eq!(led.offers("OFFER_RECEIVED").len(), received);
+        assert_eq!(led.poll()["data"]["status"], status);
     }
     assert_eq!(
         led.poll()["data"]["lenders"]["Kaveri Credit"]["offers"][0]["lenderStateReason"],
