@@ -124,7 +124,7 @@ test.describe("refused:", () => {
     await visitor.sees("failed");
   });
 
-  test("a borrower who is signed out, until they are signed in again", async ({ visitor }) => {
+  test("a borrower who is signed out meanwhile: they are told so", async ({ visitor }) => {
     await visitor.ask("consent-first");
     await visitor.sees("consent");
     await visitor.page.request.delete(`${visitor.sandbox.site}/api/demo/borrower`);

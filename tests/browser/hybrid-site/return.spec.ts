@@ -2,7 +2,7 @@ import { expect, test } from "./visitor.ts";
 
 test.use({ expectedErrors: [/status of 410/] });
 
-test("a reload on every screen goes on with the same journey", async ({ visitor }) => {
+test("a reload before, during and after consent goes on with the same journey", async ({ visitor }) => {
   await visitor.ask("consent-first");
   await visitor.sees("consent");
   await visitor.page.reload();
