@@ -40,7 +40,7 @@ export class Narrator {
   /** A screen, or a page of another party, with its pictures. */
   async screen(name: string): Promise<void> {
     await this.#tellEffects();
-    const title = await this.#page.getByRole("heading", { level: 1 }).innerText();
+    const title = await this.#page.getByRole("heading", { level: 1 }).first().innerText();
     const picture = `${String(++this.#pictures).padStart(2, "0")}-${name.replaceAll(" ", "-")}`;
     console.log(`\n${name}: “${title}”`);
     for (const [width, size] of Object.entries({ narrow, wide })) {
@@ -56,18 +56,19 @@ export class Narrator {
   }
 
   /** The last effects, and a sum. */
-  async end(): Promise<void> {
+  async end(of: string): Promise<void> {
     await this.#tellEffects();
     const requests = await this.#sandbox.requests();
     const seconds = Math.round((Date.now() - this.#startedAt) / 1000);
     console.log(
-      `\nFrom the first screen to a closed loan in ${seconds} s: ${requests.length} requests, ` +
+      `\n${of} in ${seconds} s: ${requests.length} requests, ` +
         `${this.#toldEffects} effects. Pictures in ${this.#folder}`,
     );
   }
 
   #isOfClient(request: Request): boolean {
-    return request.url().startsWith(this.#sandbox.api) && request.method() !== "OPTIONS";
+    const origins = [`${this.#sandbox.api}/`, `${this.#sandbox.site}/api/credit/h`];
+    return origins.some((origin) => request.url().startsWith(origin)) && request.method() !== "OPTIONS";
   }
 
   #tellPoll(request: Request): void {
