@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
@@ -6,7 +7,8 @@ import type { WasmSource } from "credit-journey/slim";
 
 // The entries before anyone connects, and where somebody connects too soon or with the wrong thing.
 
-const entries = ["", "/slim", "/inline", "/edge"].map((path) => `credit-journey${path}`);
+const paths = ["", "/slim", "/inline", "/edge", "/hybrid", "/hybrid/inline", "/hosted", "/bridge", "/webhooks"];
+const entries = paths.map((path) => `credit-journey${path}`);
 const options = { baseUrl: "https://platform.example", session: () => null };
 
 /** The fault of an option, as users of plain JavaScript meet it. */
@@ -33,6 +35,16 @@ test("importing does nothing: no global is made, nothing is fetched, compiled or
 test("no entry awaits at its top level: where ES modules can be required, every one can", { skip: !canRequire() }, () => {
   const require = createRequire(import.meta.url);
   for (const entry of entries) assert.ok(Object.keys(require(entry)).length > 0, entry);
+});
+
+test("where ES modules cannot be required, those with CommonJS can, and Hybrid finds its wasm", () => {
+  const program = `
+    for (const path of ["", "/hosted", "/bridge", "/webhooks"]) require("credit-journey" + path);
+    const backEnd = { journey: "/a", offers: "/b", hostedUrl: "/c/{offerID}" };
+    require("credit-journey/hybrid").hybrid({ backEnd }).then((made) => console.log(typeof made.startOrResume));`;
+  const flags = process.allowedNodeEnvironmentFlags.has("--experimental-require-module") ? ["--no-experimental-require-module"] : [];
+  const said = execFileSync(process.execPath, [...flags, "--eval", program], { cwd: import.meta.dirname, encoding: "utf8" });
+  assert.equal(said.trim(), "function");
 });
 
 test("slim says what to do before its module is there, takes it in any form, and then connects", async () => {

@@ -113,7 +113,7 @@ THE PARTNER'S BACK-END, at the site's origin
   POST /api/edge/session
       The same with the refresh token, for an edge worker that sends `X-Edge-Secret` as --edge-secret has it.
   POST /api/credit/hybrid/journey DETAILS
-      Starts or resumes the borrower's Hybrid journey.
+      Starts or resumes the borrower's Hybrid journey; {{}} resumes it.
   GET /api/credit/hybrid/offers
       Its offers, and whether the account aggregator is ready.
   POST /api/credit/hybrid/offers/ID/hosted-url

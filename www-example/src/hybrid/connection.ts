@@ -31,7 +31,7 @@ export async function open(first?: () => Promise<void>): Promise<void> {
     const demo = await readDemo();
     const borrower = borrowerOf(demo, "hybrid");
     // The platform has had the details since the start: to resume, a back-end that knows its borrower needs none.
-    if (borrower?.started) await start(demo, { personal: {} });
+    if (borrower?.started) await start(demo);
     else connection.show({ phase: borrower ? "details" : "signIn", demo });
   } catch (error) {
     connection.show({ phase: "failed", error });
@@ -39,7 +39,7 @@ export async function open(first?: () => Promise<void>): Promise<void> {
 }
 
 /** Starts the journey, or resumes it. */
-export async function start(demo: Demo, details: HybridDetails): Promise<void> {
+export async function start(demo: Demo, details?: HybridDetails): Promise<void> {
   const credit = await hybrid({ backEnd, onEvent: recorder<HybridEvent>(toldByHybrid) });
   connection.show({ phase: "open", demo, journey: await credit.startOrResume(details) });
 }

@@ -38,16 +38,23 @@ const ENTRIES: [&str; 8] = [
 ];
 
 /// For tools that cannot `require` ES modules: older ones, and jest. Each is one file.
-const COMMONJS: [(&str, &str, &str); 3] = [
-    ("./entries/node.js", "index.cjs", PREAMBLE),
-    ("./bindings/react.js", "react.cjs", ""),
-    ("./bindings/vue.js", "vue.cjs", ""),
+const COMMONJS: [(&str, &str); 7] = [
+    ("entries/node.js", "index.cjs"),
+    ("hybrid/node.js", "hybrid.cjs"),
+    ("hosted/index.js", "hosted.cjs"),
+    ("bridge/index.js", "bridge.cjs"),
+    ("webhooks/index.js", "webhooks.cjs"),
+    ("bindings/react.js", "react.cjs"),
+    ("bindings/vue.js", "vue.cjs"),
 ];
 
-/// What the entry finds outside of its one file. jest's pages lack the text codecs that wasm-bindgen uses.
-const PREAMBLE: &str = "\
-const { TextDecoder, TextEncoder } = require(\"node:util\");
-const entry = require(\"node:url\").pathToFileURL(require(\"node:path\").join(__dirname, \"../entries/node.js\")).href;";
+/// What an entry with a wasm finds outside of its one file. jest's pages lack the text codecs that wasm-bindgen uses.
+fn preamble(module: &str) -> String {
+    format!(
+        "const {{ TextDecoder, TextEncoder }} = require(\"node:util\");\nconst entry = \
+         require(\"node:url\").pathToFileURL(require(\"node:path\").join(__dirname, \"../{module}\")).href;"
+    )
+}
 
 /// Only loaded where the wasm itself cannot be: it is left out of every other file.
 const INLINED: &str = "--external:../loading/inlined.js";
@@ -68,10 +75,11 @@ pub fn write(checkout: &Checkout, compiled: &Path, staged: &Path) -> Result<()> 
         )
         .run()?;
         cmd!(sh, "esbuild {ENTRIES...} {options...} --outdir={staged} --outbase=.").run()?;
-        for (module, file, preamble) in COMMONJS {
+        for (module, file) in COMMONJS {
+            let preamble = if module.ends_with("/node.js") { preamble(module) } else { String::new() };
             let preamble = format!("--banner:js={preamble}");
             let output = ["--format=cjs", "--define:import.meta.url=entry", &preamble];
-            cmd!(sh, "esbuild {module} {options...} {bundle...} {output...} --outfile={staged}/cjs/{file}").run()?;
+            cmd!(sh, "esbuild ./{module} {options...} {bundle...} {output...} --outfile={staged}/cjs/{file}").run()?;
         }
     }
     for file in sh.read_dir("pkg-template/cjs")? {

@@ -16,7 +16,7 @@ const COMPILERS: [&str; 4] = ["typescript-7.0", "typescript", "typescript-5.9", 
 const CONSUMERS: [&str; 5] = ["bundler", "node16", "nodenext", "worker", "bindings"];
 
 /// Entries that `require` gets too.
-const DUAL: [&str; 3] = [".", "./react", "./vue"];
+const DUAL: [&str; 7] = [".", "./hybrid", "./hosted", "./bridge", "./webhooks", "./react", "./vue"];
 
 /// Not for `attw`: no code.
 const ASSETS: [&str; 3] = ["./credit_journey.wasm", "./credit_journey_hybrid.wasm", "./package.json"];
