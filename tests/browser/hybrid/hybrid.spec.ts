@@ -178,6 +178,8 @@ test("after a panic the journey goes on from what it shows, and nothing is start
     const before = journey.snapshot;
     const code = await journey.refresh({ correlationID: "panic-on-demand" }).catch((error: { code: string }) => error.code);
     const kept = journey.snapshot === before;
+    // What it shows is read anew before anything else is done with it.
+    await new Promise((read) => journey.subscribe(read));
     const url = await journey.hostedUrl("offer-1");
     return { code, kept, url, recovered: events.filter(({ kind }) => kind === "recovered").length };
   });
