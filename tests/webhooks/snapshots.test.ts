@@ -58,6 +58,29 @@ describe("a snapshot", () => {
     });
   }
 
+  test("is found in an envelope with keys on top, and takes those it lacks from there", async () => {
+    const inner = { journeyID: "j-1", status: "STARTED", updatedAt: "2026-01-01T00:00:00Z", tenant_id: "inner" };
+    const envelope = { type: "journey.snapshot", tenant_id: "outer", application_id: "a-1", status: "SENT", data: inner };
+    const keys = { journeyID: "j-1", tenantID: "inner", applicationID: "a-1" };
+    const known = { ...keys, status: "STARTED", updatedAtMs: Date.UTC(2026, 0, 1) };
+    assert.deepEqual((await delivered(envelope)).payload, { ...nothing, ...known, raw: inner });
+    const { journeyID, ...rest } = inner;
+    const { payload } = await delivered({ journeyID, status: "SENT", data: { ...rest, borrower: {} } });
+    assert.deepEqual([payload.journeyID, payload.status, payload.tenantID], ["j-1", "STARTED", "inner"]);
+    // An envelope's own status and time are not the journey's.
+    const bare = await delivered({ tenant_id: "t-1", status: "SENT", updatedAt: 1_772_728_810, data: { journeyID } });
+    assert.deepEqual([bare.payload.status, bare.payload.updatedAtMs, bare.payload.tenantID], [null, null, "t-1"]);
+  });
+
+  test("of however many fields has their names gone through once", async () => {
+    const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, n) => [`k_${n}`, n]));
+    const snapshot: Record<string, unknown> = { ...many, journey_ID: "j-1", journeyID: "j-2" };
+    let times = 0;
+    const ownKeys = (target: object) => (times++, Reflect.ownKeys(target));
+    const { payload } = await delivered({}, { read: { snapshot: () => new Proxy<typeof snapshot>(snapshot, { ownKeys }) } });
+    assert.deepEqual([payload.journeyID, times], ["j-1", 1]);
+  });
+
   test("with data of its own is not taken for what wraps another", async () => {
     const raw = { ...snapshot, data: { status: "CLOSED" }, type: "PERSONAL_LOAN" };
     const { payload, type } = await delivered(raw);
@@ -90,17 +113,29 @@ describe("a snapshot", () => {
     assert.deepEqual([id, type, payload.updatedAtMs, payload.tenantID], ["delivery-41", "snapshot", 1_772_728_810_000, "t-1"]);
   });
 
-  test("has its time in any usual form, and none in another", async () => {
+  test("has its time in any usual form, and none in another, wherever the server is", async (context) => {
+    const { TZ } = process.env;
+    context.after(() => (TZ === undefined ? delete process.env["TZ"] : (process.env["TZ"] = TZ)));
+    process.env["TZ"] = "Asia/Kolkata";
+    assert.notEqual(new Date(0).getHours(), 0);
     const at = Date.UTC(2026, 2, 5, 16, 40, 10);
     for (const [updatedAt, ms] of [
       ["2026-03-05T16:40:10Z", at],
       ["2026-03-05T22:10:10+05:30", at],
       ["2026-03-05T16:40:10", at],
       ["2026-03-05T16:40:10.25", at + 250],
+      ["2026-03-05 16:40:10", at],
+      ["2026-03-05 16:40:10.25", at + 250],
+      ["2026-03-05 22:10:10+0530", at],
+      ["2026-03-05 16:40:10+00", at],
+      ["2026-03-05 16:40:10 UTC", at],
+      ["2026-03-05T16:40", at - 10_000],
+      ["2026-03-05", Date.UTC(2026, 2, 5)],
       [at, at],
       [at / 1000, at],
       [String(at), at],
       ["5 March 2026", null],
+      ["2026-03-05 4:40 PM", null],
       [-1, null],
       [true, null],
     ] as const) {

@@ -1,5 +1,5 @@
 import { wrong, WebhookError } from "./webhook-error.js";
-import type { JSONObject } from "./snapshot.js";
+import type { JSONObject } from "./fields.js";
 import type { WebhookEvent } from "./verify.js";
 
 const ALGORITHMS: readonly Algorithm[] = ["SHA-1", "SHA-256", "SHA-384", "SHA-512"];
@@ -51,7 +51,7 @@ export interface VerifyOptions {
 
 /** Where the time of sending stands. */
 export interface TimestampOptions {
-  /** Its header; may be that of the signature. */
+  /** Its header; may be that of the signature. One timestamp must stand there: of several, nobody can say which is meant. */
   header: string;
   /** What stands before it there: `t=`. Nothing, by default. */
   prefix?: string | undefined;
@@ -70,7 +70,7 @@ export interface Readers {
   id?: ((body: JSONObject, headers: Headers) => string | null | undefined) | undefined;
   /** The type of event. A dotted name under `type` or `event`, by default. */
   type?: ((body: JSONObject, headers: Headers) => string | null | undefined) | undefined;
-  /** The snapshot. The body, or an object under `data`, `payload` or `snapshot`, by default. */
+  /** The snapshot. The object of a journey under `data`, `payload` or `snapshot`, or the body, by default. */
   snapshot?: ((body: JSONObject) => JSONObject | null | undefined) | undefined;
   /** The snapshot's own time: ISO 8601, or since 1970 in seconds or milliseconds. `updatedAt`, by default. */
   updatedAt?: ((snapshot: JSONObject) => string | number | null | undefined) | undefined;
@@ -95,7 +95,7 @@ export interface Scheme extends Omit<VerifyOptions, "secrets"> {
  * @throws WebhookError `CONFIG`, `SECRET_KEY_REFUSED`
  */
 export function schemeOf(options: VerifyOptions): Scheme {
-  if (typeof options !== "object" || options === null) throw wrong("options", "must be an object");
+  requireObject("options", options);
   const { secrets, header, prefix = "", algorithm = "SHA-256", encoding = "hex", timestamp, read = {} } = options;
   const { mostBytes = 1 << 20, now = Date.now, signedContent, onEvent } = options;
   if (!Array.isArray(secrets) || secrets.length === 0) throw wrong("secrets", "must be a list of at least one secret");
@@ -104,6 +104,7 @@ export function schemeOf(options: VerifyOptions): Scheme {
   requireOneOf("algorithm", algorithm, ALGORITHMS);
   requireOneOf("encoding", encoding, ENCODINGS);
   if (!Number.isSafeInteger(mostBytes) || mostBytes < 1) throw wrong("mostBytes", "must be a whole number, 1 or more");
+  requireObject("read", read);
   const readers = Object.entries(read).map(([name, given]) => [`read.${name}`, given] as const);
   for (const [field, given] of [...Object.entries({ signedContent, onEvent, now }), ...readers]) {
     if (given !== undefined && typeof given !== "function") throw wrong(field, "must be a function");
@@ -114,21 +115,34 @@ export function schemeOf(options: VerifyOptions): Scheme {
     prefix,
     algorithm,
     encoding,
-    timestamp: timestamp && timestampOf(timestamp),
+    // Not whatever is falsy: a variable that is not set would quietly let old deliveries in.
+    timestamp: timestamp === undefined ? undefined : timestampOf(timestamp),
     read,
     mostBytes,
     now,
   };
 }
 
-function timestampOf({ header, prefix = "", unit = "seconds", toleranceSeconds = 300 }: TimestampOptions) {
+function timestampOf(options: TimestampOptions) {
+  requireObject("timestamp", options);
+  const { header, prefix = "", unit = "seconds", toleranceSeconds = 300 } = options;
   requireName("timestamp.header", header);
   requirePrefix("timestamp.prefix", prefix);
   requireOneOf("timestamp.unit", unit, UNITS);
-  if (!(typeof toleranceSeconds === "number" && toleranceSeconds > 0)) {
-    throw wrong("timestamp.toleranceSeconds", "must be a number above 0");
-  }
+  requireSeconds("timestamp.toleranceSeconds", toleranceSeconds);
   return { header, prefix, unit, toleranceSeconds };
+}
+
+/**
+ * @internal
+ * @throws WebhookError `CONFIG`
+ */
+export function requireSeconds(field: string, value: unknown): void {
+  if (!(typeof value === "number" && value > 0)) throw wrong(field, "must be a number above 0");
+}
+
+function requireObject(field: string, value: unknown): void {
+  if (typeof value !== "object" || value === null) throw wrong(field, "must be an object");
 }
 
 function keyBytes(secret: unknown, field: string): Uint8Array<ArrayBuffer> {

@@ -1,7 +1,6 @@
 import type { JourneyLifecycleStatus, JourneyType } from "../credit_journey.js";
-
-/** An object as it came, parsed and otherwise untouched. */
-export type JSONObject = Readonly<Record<string, unknown>>;
+import { Fields, isObject, type JSONObject } from "./fields.js";
+import type { Readers } from "./options.js";
 
 /**
  * A journey at one moment: its full state, not a change of it. It holds personal data: do not log it.
@@ -35,7 +34,7 @@ export interface JourneySnapshot {
   raw: JSONObject;
 }
 
-/** Where each may stand. Names are alike whatever their case and underscores. */
+/** Where each may stand. */
 const PLACES = {
   journeyID: ["journeyID", "journey.journeyID", "journey.id", "borrower.journey.journeyID", "borrower.journey.id"],
   borrowerExternalID: ["borrowerExternalID", "borrower.borrowerExternalID", "borrower.externalID"],
@@ -45,14 +44,24 @@ const PLACES = {
   originExperience: ["originExperience"],
   currentExperienceSurface: ["currentExperienceSurface"],
   journeyType: ["borrower.journey.type", "journey.type", "journeyType"],
-  status: ["status", "journeyStatus", "borrower.journey.status", "journey.status"],
 } as const;
+// An envelope may have these too, of its own: they are only looked for in the snapshot.
+const STATUS = ["status", "journeyStatus", "borrower.journey.status", "journey.status"];
 const TIMES = ["updatedAt", "borrower.journey.updatedAt", "journey.updatedAt"];
 const WRAPPINGS = ["data", "payload", "snapshot"];
+/** What makes an object that of a journey. Not the tenant or the application: those are on envelopes as well. */
+const MARKS = [...PLACES.journeyID, ...PLACES.borrowerExternalID, "borrower"];
 
-/** @internal */
-export function snapshotOf(raw: JSONObject, readTime?: (snapshot: JSONObject) => unknown): JourneySnapshot {
-  const text = (name: keyof typeof PLACES) => found(raw, PLACES[name], isText);
+/**
+ * The snapshot in a body; from the envelope come the keys that it does not have itself.
+ *
+ * @internal
+ */
+export function snapshotOf(body: JSONObject, read: Readers = {}): JourneySnapshot {
+  const fields = new Fields();
+  const raw = read.snapshot?.(body) ?? unwrapped(body, fields);
+  const text = (name: keyof typeof PLACES) =>
+    fields.find(raw, PLACES[name], isText) ?? fields.find(body, PLACES[name], isText);
   return {
     journeyID: text("journeyID"),
     borrowerExternalID: text("borrowerExternalID"),
@@ -62,21 +71,18 @@ export function snapshotOf(raw: JSONObject, readTime?: (snapshot: JSONObject) =>
     originExperience: text("originExperience"),
     currentExperienceSurface: text("currentExperienceSurface"),
     journeyType: text("journeyType"),
-    status: text("status"),
-    updatedAtMs: instantOf(readTime?.(raw)) ?? instantOf(found(raw, TIMES, (value) => instantOf(value) !== null)),
+    status: fields.find(raw, STATUS, isText),
+    updatedAtMs: instantOf(read.updatedAt?.(raw)) ?? instantOf(fields.find(raw, TIMES, (value) => instantOf(value) !== null)),
     raw,
   };
 }
 
-/**
- * The snapshot in a body: what it wraps, unless its own fields are those of a journey.
- *
- * @internal
- */
-export function unwrapped(body: JSONObject): JSONObject {
-  const names = [...PLACES.journeyID, ...PLACES.tenantID, ...PLACES.borrowerExternalID, "borrower"];
-  if (found(body, names, (value) => value !== undefined) !== null) return body;
-  return found(body, WRAPPINGS, isObject) ?? body;
+/** What a body wraps, unless only the body itself is that of a journey. */
+function unwrapped(body: JSONObject, fields: Fields): JSONObject {
+  const isJourney = (object: unknown): object is JSONObject =>
+    isObject(object) && fields.find(object, MARKS, (value) => value !== undefined) !== null;
+  const wrapped = fields.find(body, WRAPPINGS, isJourney);
+  return wrapped ?? (isJourney(body) ? body : (fields.find(body, WRAPPINGS, isObject) ?? body));
 }
 
 /**
@@ -88,6 +94,12 @@ export function isStale(snapshot: Pick<JourneySnapshot, "updatedAtMs">, knownMs:
 }
 
 /**
+ * ISO 8601, and as databases write it (`2026-03-05 16:40:10+00`). What names no zone is taken for UTC; `Date.parse` alone
+ * would take some of it for whatever zone this server is in.
+ */
+const INSTANT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(?:Z|UTC|([+-]\d\d):?(\d\d)?)?)?$/i;
+
+/**
  * An instant in any usual form, ms since 1970.
  *
  * @internal
@@ -95,39 +107,16 @@ export function isStale(snapshot: Pick<JourneySnapshot, "updatedAtMs">, knownMs:
 export function instantOf(value: unknown): number | null {
   if (typeof value === "string") {
     if (/^\d{9,15}$/.test(value)) return instantOf(Number(value));
-    // What names no zone is taken for UTC: never for whatever zone this server is in.
-    const ms = Date.parse(/T[\d:.]+$/.test(value) ? `${value}Z` : value);
-    return /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(ms) ? ms : null;
+    const read = INSTANT.exec(value);
+    if (!read) return null;
+    const [, date, time = "00:00", hours = "+00", minutes = "00"] = read;
+    const ms = Date.parse(`${date}T${time}${hours}:${minutes}`);
+    return Number.isNaN(ms) ? null : ms;
   }
   if (typeof value !== "number" || !Number.isFinite(value) || value <= 0) return null;
   return value < 1e11 ? value * 1000 : value;
 }
 
-/** @internal */
-export function isObject(value: unknown): value is JSONObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function isText(value: unknown): value is string {
   return typeof value === "string" && value !== "";
-}
-
-function found<T>(root: JSONObject, paths: readonly string[], is: (value: unknown) => value is T): T | null;
-function found(root: JSONObject, paths: readonly string[], is: (value: unknown) => boolean): unknown;
-function found(root: JSONObject, paths: readonly string[], is: (value: unknown) => boolean): unknown {
-  for (const path of paths) {
-    const value = path.split(".").reduce<unknown>(field, root);
-    if (is(value)) return value;
-  }
-  return null;
-}
-
-function field(value: unknown, name: string): unknown {
-  if (!isObject(value)) return undefined;
-  const key = Object.keys(value).find((key) => plain(key) === plain(name));
-  return key === undefined ? undefined : value[key];
-}
-
-function plain(name: string): string {
-  return name.replace(/[_-]/g, "").toLowerCase();
 }

@@ -1,7 +1,8 @@
+import { isObject, type JSONObject } from "./fields.js";
 import { headersOf, rawBody, type Incoming } from "./incoming.js";
 import { schemeOf, type Scheme, type VerifyOptions } from "./options.js";
 import { signer } from "./signature.js";
-import { isObject, snapshotOf, unwrapped, type JourneySnapshot, type JSONObject } from "./snapshot.js";
+import { snapshotOf, type JourneySnapshot } from "./snapshot.js";
 import { requireRecent, timestampOf } from "./timestamp.js";
 import { isWebhookError, WebhookError, wrong, type WebhookErrorCode } from "./webhook-error.js";
 
@@ -54,13 +55,13 @@ async function read(request: Incoming, scheme: Scheme): Promise<Delivery> {
   requireRecent(scheme, sent);
 
   const body = parsed(bytes);
-  const { id, type, snapshot, updatedAt } = scheme.read;
+  const { id, type } = scheme.read;
   return {
     id: id?.(body, headers) || (await digestOf(bytes)),
     type: type?.(body, headers) || typeOf(body),
     sentAtMs: sent && sent.ms,
     signedBy,
-    payload: snapshotOf(snapshot?.(body) ?? unwrapped(body), updatedAt),
+    payload: snapshotOf(body, scheme.read),
   };
 }
 
