@@ -46,6 +46,50 @@ describe("handleOnce", () => {
     assert.equal(await handleOnce(store, delivery, () => {}), "handled");
   });
 
+  for (const ends of ["fails", "is done"] as const) {
+    test(`leaves alone what another has noted, once one that outlived its lease ${ends}`, async () => {
+      let nowMs = 0;
+      const now = () => nowMs;
+      const store = new MemoryStore({ now });
+      let end = () => {};
+      let finish = () => {};
+      const late = handleOnce(
+        store,
+        delivery,
+        () => new Promise<void>((done, failed) => (end = ends === "fails" ? () => failed(new Error("too late")) : done)),
+        { leaseSeconds: 30, now },
+      ).catch(({ message }: Error) => message);
+      nowMs = 30_000;
+      const other = handleOnce(store, delivery, () => new Promise<void>((done) => (finish = done)), { leaseSeconds: 30, now });
+      await new Promise(setImmediate);
+      end();
+      assert.equal(await late, ends === "fails" ? "too late" : "handled");
+      assert.equal(await handleOnce(store, delivery, () => assert.fail("beside the other"), { now }), "underWay");
+      finish();
+      assert.equal(await other, "handled");
+      assert.equal(await handleOnce(store, delivery, () => assert.fail("after both"), { now }), "duplicate");
+    });
+  }
+
+  test("is done, also if it outlived its lease and nobody else came", async () => {
+    let nowMs = 0;
+    const now = () => nowMs;
+    const store = new MemoryStore({ now });
+    await handleOnce(store, delivery, () => void (nowMs = 61_000), { now });
+    assert.equal(await handleOnce(store, delivery, () => assert.fail("twice"), { now }), "duplicate");
+  });
+
+  for (const field of ["leaseSeconds", "keepSeconds"] as const) {
+    for (const value of [0, -1, Number.NaN, "60", null]) {
+      test(`names ${field} when it is ${value}`, async () => {
+        const store = new MemoryStore();
+        const handling = handleOnce(store, delivery, () => assert.fail("it ran"), { [field]: value });
+        await assert.rejects(handling, { name: "WebhookError", code: "CONFIG", field });
+        assert.equal(store.size, 0);
+      });
+    }
+  }
+
   test("asks a store of one's own in the words of its contract", async () => {
     const asked: unknown[] = [];
     const store: DeliveryStore = {
