@@ -22,14 +22,31 @@ describe("a bundler", () => {
   }
 });
 
-test("without a bundler the module itself refuses, with what to do", async () => {
-  const program = 'globalThis.document = {}; await import("credit-journey/webhooks");';
+/** What is said on standard error where these are globals. */
+async function loaded(globals: string): Promise<string> {
+  const program = `${globals}; await import("credit-journey/webhooks");`;
   const ended: unknown = await run(process.execPath, ["--input-type=module", "--eval", program], {
     cwd: import.meta.dirname,
   }).catch((error: unknown) => error);
-  const { stderr = "" } = ended as { stderr?: string };
-  assert.match(stderr, /CONFIG: credit-journey\/webhooks is for servers and edge workers, .* node environment/);
-});
+  return (ended as { stderr: string }).stderr;
+}
+
+/** A worker's globals, as a runtime has them that gives itself this name. */
+const worker = (name: string) =>
+  `globalThis.WorkerGlobalScope = class {}; Object.defineProperty(globalThis, "navigator", { value: { userAgent: "${name}" } })`;
+
+for (const [place, globals] of [
+  ["a page", "globalThis.document = {}"],
+  ["a page's worker", worker("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0")],
+] as const) {
+  test(`without a bundler the module itself refuses ${place}, with what to do`, async () => {
+    assert.match(await loaded(globals), /CONFIG: credit-journey\/webhooks is for servers and edge workers, .* node environment/);
+  });
+}
+
+for (const name of ["Cloudflare-Workers", "Deno/2.5.0", "Bun/1.3.0"]) {
+  test(`the workers of ${name} are servers`, async () => assert.equal(await loaded(worker(name)), ""));
+}
 
 test("on a server importing it does nothing", async (context) => {
   const touch = context.mock.fn();

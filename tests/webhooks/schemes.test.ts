@@ -90,6 +90,23 @@ describe("schemes", () => {
     assert.equal((await fault(verify(post(headers), { ...plain, timestamp }))).code, "SIGNATURE_INVALID");
   });
 
+  test("of several timestamps none is believed, whichever is signed", async () => {
+    const old = at - 9_999;
+    const options = { ...plain, prefix: "v1=", timestamp: { header: "X-Hub", prefix: "t=" } };
+    const last = (_: Uint8Array, headers: Headers) => headers.get("X-Hub")!.match(/t=(\d+)/g)!.at(-1)!.slice(2) + `.${BODY}`;
+    const kept = digest(`${old}.${BODY}`).toString("hex");
+    for (const signature of [dotted, kept]) {
+      const headers = { "X-Hub": `t=${at},t=${old},v1=${signature}` };
+      for (const more of [{}, { signedContent: last }]) {
+        const error = await fault(verify(post(headers), { ...options, ...more }));
+        assert.deepEqual([error.code, error.status], ["TIMESTAMP_MISSING", 401]);
+      }
+    }
+    const twice = new Headers([["X-Hub", dotted], ["X-At", `${at}`], ["X-At", `${at}`]]);
+    const { code } = await fault(verify({ headers: twice, body: BODY }, { ...plain, timestamp }));
+    assert.equal(code, "TIMESTAMP_MISSING");
+  });
+
   test("the tolerance is exact, by the clock that is given", async () => {
     const wire = signed({ atMs: 1_800_000_000_000 });
     const seenAt = (nowMs: number) => ({ ...scheme, timestamp: { header: "X-Timestamp", toleranceSeconds: 10 }, now: () => nowMs });
@@ -138,12 +155,38 @@ describe("requests", () => {
   test("whose body was parsed or read are named for it", async () => {
     const read = requestOf(wire);
     await read.text();
+    const locked = requestOf(wire);
+    locked.body!.getReader();
+    const unread = () => Object.assign(Readable.from([body], { objectMode: false }), { headers });
+    const begun = unread();
+    await once(begun, "readable");
+    begun.read(7);
+    const ended = unread();
+    await ended.toArray();
     const parsed = { headers, body: JSON.parse(Buffer.from(body).toString()) };
-    for (const request of [read, parsed]) {
+    for (const request of [read, locked, begun, ended, parsed, { headers, body: locked.body! }, { headers, body: ended }]) {
       const error = await fault(verify(request, scheme));
       assert.deepEqual([error.code, error.field, error.status], ["CONFIG", "request.body", 500]);
+      assert.match(error.message, request === parsed ? /not what was parsed/ : /was read before/);
       assert.ok(!error.message.includes(PRIVATE));
     }
+    assert.equal((await verify(unread(), scheme)).payload.tenantID, "t-1");
+  });
+
+  test("of Node's that a parser had before are named for it, and without a body they are not", async () => {
+    const codes: string[] = [];
+    const server = createServer(async (request, response) => {
+      if (request.url === "/parsed") await request.toArray();
+      codes.push((await fault(verify(request, scheme))).code);
+      response.end();
+    });
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    const { port } = server.address() as AddressInfo;
+    await fetch(`http://127.0.0.1:${port}/parsed`, wire);
+    await fetch(`http://127.0.0.1:${port}/`, { method: "POST", headers });
+    assert.deepEqual(codes, ["CONFIG", "SIGNATURE_INVALID"]);
+    server.close();
+    server.closeAllConnections();
   });
 
   test("that break off are refused", async () => {
@@ -156,6 +199,19 @@ describe("requests", () => {
     const init = { method: "POST", headers, body: broken, duplex: "half" } as RequestInit;
     const error = await fault(verify(new Request("https://partner.example/", init), scheme));
     assert.deepEqual([error.code, error.status], ["BODY_UNREADABLE", 400]);
+  });
+
+  test("that are too much are answered at once, though what gives them never lets go", { timeout: 5_000 }, async () => {
+    const endless = (headers: Record<string, string>) => {
+      const body = new ReadableStream({
+        pull: (controller) => controller.enqueue(new Uint8Array(2000)),
+        cancel: () => new Promise<void>(() => {}),
+      });
+      return new Request("https://partner.example/", { method: "POST", headers, body, duplex: "half" } as RequestInit);
+    };
+    for (const request of [endless(headers), endless({ ...headers, "Content-Length": "5000" })]) {
+      assert.equal((await fault(verify(request, { ...scheme, mostBytes: 1000 }))).code, "BODY_TOO_LARGE");
+    }
   });
 
   test("that are too much are answered at once, whether or not the sender ever ends", { timeout: 5_000 }, async () => {
@@ -199,6 +255,9 @@ describe("options", () => {
     [{ ...scheme, signedContent: () => 7 }, "signedContent"],
     [{ ...scheme, onEvent: {} }, "onEvent"],
     [{ ...scheme, read: { id: "X-Id" } }, "read.id"],
+    [{ ...scheme, read: null }, "read"],
+    [{ ...scheme, timestamp: null }, "timestamp"],
+    [{ ...scheme, timestamp: false }, "timestamp"],
     [{ ...scheme, timestamp: {} }, "timestamp.header"],
     [{ ...scheme, timestamp: { header: "X-At", unit: "days" } }, "timestamp.unit"],
     [{ ...scheme, timestamp: { header: "X-At", toleranceSeconds: 0 } }, "timestamp.toleranceSeconds"],

@@ -5,18 +5,14 @@ export async function cappedBytes(message: Request | Response, most: number): Pr
   const { body } = message;
   if (!body) return new ArrayBuffer(0);
   if (Number(message.headers.get("Content-Length")) > most) {
-    await body.cancel();
-    return null;
+    return dropped(body);
   }
   const parts: Uint8Array[] = [];
   let length = 0;
   const reader = body.getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     length += part.value.byteLength;
-    if (length > most) {
-      await reader.cancel();
-      return null;
-    }
+    if (length > most) return dropped(reader);
     parts.push(part.value);
   }
   const whole = new Uint8Array(length);
@@ -26,6 +22,12 @@ export async function cappedBytes(message: Request | Response, most: number): Pr
     at += part.byteLength;
   }
   return whole.buffer;
+}
+
+/** Not waited for: what lies beneath may take as long as it likes, or for ever, to let go. */
+function dropped(body: Pick<ReadableStream, "cancel">): null {
+  body.cancel().catch(() => {});
+  return null;
 }
 
 /**

@@ -5,8 +5,8 @@ import { wrong, WebhookError } from "./webhook-error.js";
 export type IncomingHeaders = Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /**
- * What came in: a `Request`; a request of Node's as it is, unread (`req`, Fastify's `request.raw`); or the parts of any
- * other, with the body as it came over the wire (`express.raw()`). A body that was parsed cannot be verified.
+ * What came in: a `Request`; a request of Node's as it is, unread (`req`); or the parts of any other, with the body as it
+ * came over the wire (`express.raw()`, a parser of Fastify's with `parseAs: "buffer"`). What was parsed cannot be verified.
  */
 export type Incoming =
   | Request
@@ -54,7 +54,7 @@ export async function rawBody(request: Incoming, mostBytes: number): Promise<Uin
 
 function messageOf(request: Incoming, mostBytes: number): Request | Response {
   if (isRequest(request)) {
-    if (request.bodyUsed) throw wrong("request.body", "was read before; give `request.clone()` to whoever reads it first");
+    if (request.bodyUsed || request.body?.locked) throw readBefore("give `request.clone()` to whoever reads it first");
     return request;
   }
   const body: unknown = "body" in request && request.body !== undefined ? request.body : request;
@@ -63,7 +63,10 @@ function messageOf(request: Incoming, mostBytes: number): Request | Response {
     if (length > mostBytes) throw tooLarge(mostBytes);
     return new Response(body as BodyInit);
   }
-  if (isStream(body)) return new Response(streamOf(body));
+  if (isStream(body)) {
+    if (wasRead(body)) throw readBefore("give it to `verify` first, or `{ headers, body }` with the bytes that came");
+    return new Response(streamOf(body));
+  }
   throw wrong("request.body", "must be the bytes that came, not what was parsed of them; such as `express.raw()` gives");
 }
 
@@ -73,6 +76,12 @@ function isRequest(request: Incoming): request is Request {
 
 function isStream(body: unknown): body is AsyncIterable<Uint8Array> {
   return typeof body === "object" && body !== null && Symbol.asyncIterator in body;
+}
+
+/** What somebody read gives only the rest: that looks forged. Node's streams tell it, and the web's while they are held. */
+function wasRead(body: object): boolean {
+  const { readableDidRead, readableEnded, locked } = body as Readonly<Record<string, unknown>>;
+  return readableDidRead === true || readableEnded === true || locked === true;
 }
 
 /** Left as it is when it becomes too much: who still sends may be slow, and whoever gave it answers and closes it. */
@@ -85,6 +94,10 @@ function streamOf(parts: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> 
       else controller.enqueue(value);
     },
   });
+}
+
+function readBefore(advice: string): WebhookError {
+  return wrong("request.body", `was read before; ${advice}`);
 }
 
 function tooLarge(mostBytes: number): WebhookError {

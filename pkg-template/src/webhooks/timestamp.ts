@@ -17,10 +17,16 @@ export interface Timestamp {
 export function timestampOf({ timestamp }: Scheme, headers: Headers): Timestamp | null {
   if (!timestamp) return null;
   const { header, prefix, unit } = timestamp;
-  const [text = ""] = valuesOf(headers, header, prefix);
-  const ms = unit === "iso" ? instantOf(text) : wholeOf(text, unit === "seconds" ? 1000 : 1);
-  if (ms === null) throw new WebhookError("TIMESTAMP_MISSING", `no time in ${header}`);
-  return { text, ms };
+  const msOf = (text: string) => (unit === "iso" ? instantOf(text) : wholeOf(text, unit === "seconds" ? 1000 : 1));
+  const times = valuesOf(headers, header, prefix).flatMap((text) => {
+    const ms = msOf(text);
+    return ms === null ? [] : { text, ms };
+  });
+  const [time] = times;
+  if (!time) throw new WebhookError("TIMESTAMP_MISSING", `no time in ${header}`);
+  // `signedContent` may read another of them than we do: a new one would then vouch for the old one that is signed.
+  if (times.length > 1) throw new WebhookError("TIMESTAMP_MISSING", `more than one time in ${header}`);
+  return time;
 }
 
 /**
