@@ -477,7 +477,7 @@ export interface Snapshot {
  */
 export interface HybridSnapshot {
     /**
-     * What came of the search for offers, by the platform's word; null until it is known.
+     * What came of the search for offers, by the platform's word; null until it says so.
      */
     status: HybridStatus | null;
     /**
@@ -687,7 +687,7 @@ export type ClientEvent = { kind: "request"; endpoint: string; method: string; a
 /**
  * Something the client did or noticed, for a trace.
  */
-export type HybridEvent = { kind: "request"; endpoint: HybridEndpoint; attempt: number; requestNumber: number } | { kind: "answer"; endpoint: HybridEndpoint; attempt: number; requestNumber: number; status: number | null; code: JourneyErrorCode | null; tookMs: number } | { kind: "retry"; endpoint: HybridEndpoint; attempt: number; afterMs: number; reason: JourneyErrorCode } | { kind: "poll"; atMs: number; reason: PollReason } | { kind: "screen"; screen: HybridScreen["name"]; status: HybridStatus | null } | { kind: "redirect"; phase: "out" | "returned"; to: HybridDestination } | { kind: "recovered" } | { kind: "storage"; phase: "denied" | "dropped" };
+export type HybridEvent = { kind: "request"; endpoint: HybridEndpoint; attempt: number; requestNumber: number } | { kind: "answer"; endpoint: HybridEndpoint; attempt: number; requestNumber: number; status: number | null; code: JourneyErrorCode | null; tookMs: number } | { kind: "retry"; endpoint: HybridEndpoint; attempt: number; afterMs: number; reason: JourneyErrorCode } | { kind: "poll"; atMs: number; reason: PollReason } | { kind: "screen"; screen: HybridScreen["name"]; status: KnownHybridStatus | "other" | null } | { kind: "redirect"; phase: "out" | "returned"; to: HybridDestination } | { kind: "recovered" } | { kind: "storage"; phase: "denied" | "dropped" };
 
 /**
  * The borrower's details, for the start. The platform requires `personal` alone; the keys inside are not public, and go to
@@ -1141,9 +1141,9 @@ export type PollReason = "hint" | "active" | "passive" | "slow" | "retry" | "fol
  */
 export interface HybridOffers {
     /**
-     * What came of the search.
+     * What came of the search; absent or null where your back-end says nothing of it.
      */
-    status: HybridStatus;
+    status?: HybridStatus | null;
     /**
      * The lenders by name.
      */

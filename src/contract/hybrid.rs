@@ -84,8 +84,10 @@ impl HybridDetails {
 /// `data` of the offers as the platform gives it. Fields beside these are not public, and kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Tsify)]
 pub struct HybridOffers {
-    /// What came of the search.
-    pub status: HybridStatus,
+    /// What came of the search; absent or null where your back-end says nothing of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[tsify(optional, type = "HybridStatus | null")]
+    pub status: Option<HybridStatus>,
     /// The lenders by name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[tsify(optional, type = "Record<string, { offers: HybridOffer[] }>")]

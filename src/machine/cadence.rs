@@ -70,9 +70,20 @@ pub struct Cadence {
     submitted_at: Option<Millis>,
     changed_at: Millis,
     failures: u32,
+    not_before: Millis,
 }
 
 impl Cadence {
+    /// The server asked to be left in peace until then.
+    pub fn rest(&mut self, until: Millis) {
+        self.not_before = until;
+    }
+
+    /// Whether it still wants that.
+    pub fn rests(&self, now: Millis) -> bool {
+        now < self.not_before
+    }
+
     /// The platform said when to look again.
     pub fn hint(&mut self, after_ms: Millis) {
         self.hint_ms = Some(after_ms.clamp(HINT_BAND_MS.0, HINT_BAND_MS.1));
@@ -143,7 +154,7 @@ impl Cadence {
         } else {
             (jitter.within(PASSIVE_BAND_MS), PollReason::Passive)
         };
-        self.next = Some((now + after_ms, reason));
+        self.next = Some(((now + after_ms).max(self.not_before), reason));
         self.next
     }
 }

@@ -208,9 +208,10 @@ impl Failure {
 
 /// The platform's words without what could be the borrower's: words with four digits or more, addresses, tokens.
 fn scrubbed(text: &str) -> String {
-    let token = |part: &str| ["sk_", "st_", "rt_"].iter().any(|prefix| part.starts_with(prefix));
+    let token = |part: &str| ["sk_", "st_", "rt_", "bt_"].iter().any(|prefix| part.starts_with(prefix));
     let personal = |word: &str| {
         word.contains('@')
+            || word.as_bytes().windows(3).any(|here| here == b"://")
             || word.bytes().filter(u8::is_ascii_digit).count() >= 4
             || word.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_').any(token)
     };

@@ -1,9 +1,10 @@
 //! Answers in every dress: the platform's envelope, its data alone, and a back-end's own words.
 
-use credit_journey::machine::hybrid::Command;
+use credit_journey::machine::hybrid::view::HybridSnapshot;
+use credit_journey::machine::hybrid::{Command, HybridEvent};
 use serde_json::{Value, json};
 
-use super::back_end::{BackEnd, Reply, offers};
+use super::back_end::{BackEnd, CONSENT_PAGE, Reply, offers};
 use super::page::Page;
 
 fn answered(reply: Reply) -> Page {
@@ -67,6 +68,57 @@ fn a_back_ends_own_words_are_judged_by_their_status_and_never_repeated() {
             let page = answered(Reply::Answer(status, None, body.to_string()));
             assert_eq!(page.snapshot["screen"]["error"]["code"], code, "{status} {body}");
         }
+    }
+}
+
+#[test]
+fn offers_whose_status_is_not_said_are_still_on_their_way() {
+    let card = json!({ "A": { "offers": [{ "offerID": "offer-1", "status": "OFFER_RECEIVED" }] } });
+    let consent = json!({ "status": "PROCESSING" });
+    for (body, screen) in [
+        (json!({ "data": {} }), "wait"),
+        (json!({ "data": { "status": null, "lenders": card } }), "offers"),
+        (json!({ "lenders": card }), "offers"),
+        (json!({ "account_aggregator": consent }), "wait"),
+        (json!({ "poll_after_ms": "7000" }), "wait"),
+    ] {
+        let mut page = answered(Reply::ok(body.clone()));
+        assert_eq!((page.screen(), &page.snapshot["trouble"]), (screen, &Value::Null), "{body}");
+        assert_eq!(page.snapshot["status"], Value::Null);
+        assert!(serde_json::from_value::<HybridSnapshot>(page.snapshot.clone()).is_ok(), "{}", page.snapshot);
+        assert!(page.goes_on_reading(), "{body}");
+    }
+}
+
+#[test]
+fn a_return_is_settled_where_no_status_is_said() {
+    let mut page = answered(Reply::ok(json!({ "account_aggregator": { "status": "READY", "url": CONSENT_PAGE } })));
+    page.open_consent().unwrap();
+    let mut page = page.reload(1_000.0);
+    page.pass(31_000.0);
+    assert_eq!((page.screen(), page.stored.as_deref()), ("consent", None));
+}
+
+#[test]
+fn a_message_is_rid_of_addresses_and_tokens() {
+    let mut page = answered(Reply::ok(offers("OFFERED", &["OFFER_RECEIVED"])));
+    let message = "see https://aa.example/canary-aa or (bt_canary) for more";
+    let error = json!({ "code": "VALIDATION_FAILED", "message": message });
+    page.back_end.set("hostedUrl", Reply::Answer(400, None, json!({ "error": error }).to_string()));
+    assert_eq!(page.hand_off("offer-1").unwrap_err().message, "see … or … for more");
+}
+
+#[test]
+fn an_event_holds_no_text_of_the_back_ends() {
+    for (status, told) in
+        [("CANARY", Some("other")), ("OFFERED", Some("OFFERED")), ("NOT_OFFERED", Some("NOT_OFFERED"))]
+    {
+        let page = answered(Reply::ok(offers(status, &[])));
+        let statuses = page.events.iter().filter_map(|event| match event {
+            HybridEvent::Screen { status, .. } => Some(*status),
+            _ => None,
+        });
+        assert_eq!(statuses.collect::<Vec<_>>(), [told]);
     }
 }
 

@@ -102,13 +102,43 @@ fn an_answer_that_comes_too_late_changes_nothing() {
 #[test]
 fn the_network_coming_back_ends_the_rest() {
     let mut page = waiting();
-    page.back_end.next("offers", Reply::Answer(429, Some("30".to_owned()), "{}".to_owned()));
-    let refresh = page.begin(Command::Refresh);
-    page.pass(1_000.0);
+    page.back_end.set("offers", Reply::Unreachable);
+    page.begin(Command::Refresh);
+    while page.sent_to(Endpoint::Offers).len() < 4 {
+        page.pass(20.0);
+    }
+    page.pass(60.0);
     page.tell(Input::Online(false));
+    let before = page.sent_to(Endpoint::Offers).len();
     page.tell(Input::Online(true));
-    page.pass(1_000.0);
-    assert!(page.settled.remove(&refresh).unwrap().is_ok());
+    assert_eq!(page.sent_to(Endpoint::Offers).len(), before + 1, "at once");
+}
+
+#[test]
+fn a_rest_that_a_server_asked_for_is_kept_however_the_page_comes_and_goes() {
+    // Within the call, and longer than it.
+    for (asked, rest) in [("30", 30_000.0), ("60", 60_000.0), ("3600", 60_000.0)] {
+        for waited in [true, false] {
+            let mut page = waiting();
+            page.back_end.next("offers", Reply::Answer(429, Some(asked.to_owned()), "{}".to_owned()));
+            if waited {
+                page.begin(Command::Refresh);
+            }
+            while page.sent_to(Endpoint::Offers).len() == 1 {
+                page.pass(20.0);
+            }
+            page.pass(1_000.0);
+            let first = *page.sent_to(Endpoint::Offers).last().unwrap();
+            for unseen in [Input::Online as fn(bool) -> Input<Value>, Input::Visible] {
+                page.tell(unseen(false));
+                page.tell(unseen(true));
+                page.pass(5_000.0);
+            }
+            page.pass(100_000.0);
+            let second = page.sent_to(Endpoint::Offers)[2];
+            assert!(second - first >= rest && second - first < rest + 20_000.0, "{asked} {waited}: {}", second - first);
+        }
+    }
 }
 
 #[test]

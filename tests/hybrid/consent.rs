@@ -139,12 +139,12 @@ fn the_app_is_asked_first_if_it_wants_to_be() {
     page.pass(1_000.0);
     assert_eq!(page.asked, [(HybridDestination::Consent, "consent.example.com".to_owned())]);
     assert!(page.opened.is_empty() && page.stored.is_none());
-    page.tell(Input::Departing { go: false });
+    page.let_go(false);
     assert_eq!(code(page.wait_for(promise)), "ABORTED");
     assert!(page.opened.is_empty());
     let promise = page.begin(Command::OpenConsent);
     page.pass(1_000.0);
-    page.tell(Input::Departing { go: true });
+    page.let_go(true);
     page.wait_for(promise).unwrap();
     assert_eq!(page.opened.len(), 1);
 }
@@ -155,10 +155,28 @@ fn a_page_that_has_grown_old_meanwhile_is_had_anew() {
     page.begin(Command::OpenConsent);
     page.pass(100_000.0);
     page.back_end.set("offers", envelope(ready("https://consent.example.com/fresh")));
-    page.tell(Input::Departing { go: true });
+    page.let_go(true);
     page.pass(1_000.0);
     assert_eq!(page.asked.len(), 1, "asked once");
     assert_eq!(page.opened[0].0, "https://consent.example.com/fresh");
+}
+
+#[test]
+fn an_answer_to_an_earlier_asking_decides_nothing() {
+    let mut page = page(json!({ "asksDeparture": true }));
+    let first = page.begin(Command::OpenConsent);
+    page.pass(1_000.0);
+    let earlier = page.last_ask;
+    page.tell(Input::Abort { promise: first });
+    let second = page.begin(Command::OpenConsent);
+    page.pass(1_000.0);
+    for go in [true, false] {
+        page.tell(Input::Departing { ask: earlier, go });
+        assert!(page.opened.is_empty() && !page.settled.contains_key(&second), "{go}");
+    }
+    page.let_go(true);
+    page.wait_for(second).unwrap();
+    assert_eq!(page.opened.len(), 1);
 }
 
 #[test]

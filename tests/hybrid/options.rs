@@ -46,6 +46,21 @@ fn each_call_is_a_path_an_https_address_or_a_function() {
     }
     let found = refused(|options| options["backEnd"]["hostedUrl"] = json!("/api/hosted-url"));
     assert_eq!(found, ("CONFIG".to_owned(), "backEnd.hostedUrl".to_owned()));
+    for name in ["journey", "offers"] {
+        let found = refused(|options| options["backEnd"][name] = json!("/api/{offerID}/x"));
+        assert_eq!(found, ("CONFIG".to_owned(), ["backEnd.", name].concat()));
+    }
+}
+
+#[test]
+fn every_place_of_the_offer_is_filled() {
+    let mut all = options();
+    all["backEnd"]["hostedUrl"] = json!("/{offerID}/hosted?of={offerID}&{offerID}");
+    let back_end = BackEnd::with(offers("OFFERED", &["OFFER_RECEIVED"]));
+    let mut page = Page::load(back_end, &all, None, Landing::default(), 1.0);
+    page.start().unwrap();
+    page.hand_off("offer-1").unwrap();
+    assert_eq!(page.sent.last().unwrap().request.url.as_deref(), Some("/offer-1/hosted?of=offer-1&offer-1"));
 }
 
 #[test]

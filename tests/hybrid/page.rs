@@ -34,6 +34,7 @@ pub struct Page {
     pub opened: Vec<(String, HybridDestination)>,
     pub popups: Vec<&'static str>,
     pub asked: Vec<(HybridDestination, String)>,
+    pub last_ask: u32,
     pub events: Vec<HybridEvent>,
     pub settled: BTreeMap<u32, Result<Value, Failure>>,
     promises: u32,
@@ -67,6 +68,7 @@ impl Page {
             opened: Vec::new(),
             popups: Vec::new(),
             asked: Vec::new(),
+            last_ask: 0,
             events: Vec::new(),
             settled: BTreeMap::new(),
             promises: 0,
@@ -122,6 +124,11 @@ impl Page {
     pub fn command(&mut self, command: Command) -> Result<Value, Failure> {
         let promise = self.begin(command);
         self.wait_for(promise)
+    }
+
+    /// The app answers what it was asked last.
+    pub fn let_go(&mut self, go: bool) {
+        self.tell(Input::Departing { ask: self.last_ask, go });
     }
 
     pub fn open_consent(&mut self) -> Result<Value, Failure> {
@@ -218,7 +225,10 @@ impl Page {
                 self.snapshot = snapshot;
                 self.shown += 1;
             }
-            Effect::AskDeparture { to, host } => self.asked.push((to, host)),
+            Effect::AskDeparture { ask, to, host } => {
+                self.asked.push((to, host));
+                self.last_ask = ask;
+            }
             Effect::OpenPopup => self.popups.push("open"),
             Effect::ClosePopup => self.popups.push("close"),
             Effect::Open { url, to } => self.opened.push((url, to)),

@@ -27,7 +27,8 @@ fn the_hint_counts_inside_the_data_and_beside_it() {
     let mut inside = waiting();
     inside["poll_after_ms"] = json!(7_000);
     let camel = json!({ "data": waiting(), "pollAfterMs": 7_000 });
-    for reply in [Reply::ok(beside), envelope(inside.clone()), Reply::ok(inside), Reply::ok(camel)] {
+    let digits = json!({ "data": waiting(), "poll_after_ms": "7000" });
+    for reply in [Reply::ok(beside), envelope(inside.clone()), Reply::ok(inside), Reply::ok(camel), Reply::ok(digits)] {
         let mut page = Page::new(BackEnd::with(waiting()));
         page.back_end.set("offers", reply);
         page.start().unwrap();
@@ -46,7 +47,7 @@ fn a_hint_is_neither_a_hammer_nor_a_sleep() {
         assert!(pauses.iter().all(|is| (is - pause).abs() < 1.0), "{hint}: {pauses:?}");
     }
     // What is no hint is none.
-    for hint in [json!(0), json!(-5), json!("7000"), json!(null)] {
+    for hint in [json!(0), json!(-5), json!("7 s"), json!("+7000"), json!(""), json!(null)] {
         let mut page = Page::new(BackEnd::with(waiting()));
         page.back_end.set("offers", Reply::ok(json!({ "data": waiting(), "poll_after_ms": hint })));
         page.start().unwrap();
@@ -101,6 +102,38 @@ fn an_offline_page_reads_once_when_the_network_is_back() {
     assert_eq!(reads(&page), before, "nobody looks");
     page.tell(Input::Visible(true));
     assert_eq!(reads(&page), before + 1);
+}
+
+#[test]
+fn a_poll_that_fails_is_not_tried_again_while_nobody_looks() {
+    for unseen in [Input::Visible as fn(bool) -> Input<Value>, Input::Online] {
+        // It rests already, or is on its way.
+        for so_far in [300.0, 0.0] {
+            let mut page = Page::open(waiting());
+            page.back_end.set("offers", Reply::Answer(503, Some("3".to_owned()), "{}".to_owned()));
+            while reads(&page) == 1 {
+                page.pass(20.0);
+            }
+            page.pass(so_far);
+            page.tell(unseen(false));
+            page.pass(60_000.0);
+            assert_eq!(reads(&page), 2, "{so_far}");
+            page.back_end.set("offers", envelope(offers("OFFERED", &["OFFER_RECEIVED"])));
+            page.tell(unseen(true));
+            assert_eq!(reads(&page), 3);
+            page.pass(1_000.0);
+            assert_eq!(page.screen(), "offers");
+        }
+    }
+}
+
+#[test]
+fn a_read_that_the_app_waits_for_goes_on_though_nobody_looks() {
+    let mut page = Page::open(waiting());
+    page.back_end.next("offers", Reply::Unreachable);
+    let refresh = page.begin(Command::Refresh);
+    page.tell(Input::Visible(false));
+    page.wait_for(refresh).unwrap();
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn happen(page: &mut Page, what: u8, garbage: &Value) {
         4 => drop(page.begin(Command::Retry)),
         5 => page.tell(Input::Visible(what > 127)),
         6 => page.tell(Input::Online(what > 127)),
-        7 => page.tell(Input::Departing { go: what > 127 }),
+        7 => page.let_go(what > 127),
         8 => page.tell(Input::Abort { promise: u32::from(what % 8) }),
         9 => page.back_end.next(endpoint, Reply::Answer(200 + u16::from(what) * 2, None, garbage.to_string())),
         10 => page.back_end.next(endpoint, telltale(if what > 127 { 400 } else { 500 })),
@@ -88,7 +88,7 @@ proptest! {
         page.back_end.calm();
         page.tell(Input::Online(true));
         page.tell(Input::Visible(true));
-        page.tell(Input::Departing { go: false });
+        page.let_go(false);
         page.pass(120_000.0);
         prop_assert!(!page.commands().is_empty(), "a way on from {}", page.screen());
         if page.screen() == "failed" {

@@ -127,6 +127,20 @@ fn a_key_among_the_details_goes_nowhere() {
 }
 
 #[test]
+fn a_key_among_the_options_of_a_call_goes_nowhere() {
+    for options in [json!({ "correlationID": "sk_live_canary" }), json!({ "note": ["key=sk_live_canary"] })] {
+        let mut page = fresh();
+        let start = json!({ "kind": "start", "promise": 1, "details": details(), "options": options });
+        let told = page.machine.hear(1.0, &start);
+        assert!(told.iter().all(|effect| effect["kind"] != "send"), "{told:?}");
+        assert_eq!(told[0]["error"]["code"], "SECRET_KEY_REFUSED");
+        page.start().unwrap();
+        let refresh = json!({ "kind": "command", "promise": 9, "name": "refresh", "options": options });
+        assert_eq!(page.machine.hear(page.now, &refresh)[0]["error"]["code"], "SECRET_KEY_REFUSED");
+    }
+}
+
+#[test]
 fn an_abort_ends_the_start() {
     let mut page = fresh();
     let promise = page.begin_start(details());

@@ -9,23 +9,45 @@ export class Windows<About extends unknown[] = []> {
 
   /** Before the address is known: browsers open popups only on the click. One that is blocked leaves this tab to be used. */
   openPopup(): void {
-    this.#popup = globalThis.window?.open("", "credit-journey", "popup,width=520,height=760") ?? null;
+    const popup = globalThis.window?.open("", "credit-journey", "popup,width=520,height=760") ?? null;
+    this.#popup = popup?.closed ? null : popup;
   }
 
+  /** Whether the borrower has closed the popup, which is another thing than one that was blocked. */
+  isPopupClosed(): boolean {
+    return !!this.#popup?.closed;
+  }
+
+  /** One that shows a page already is the borrower's to close. */
   closePopup(): void {
-    this.#popup?.close();
+    if (this.#popup && isBlank(this.#popup)) this.#popup.close();
     this.#popup = null;
   }
 
   open(url: string, ...about: About): void {
-    if (typeof this.#open === "function") this.#open(url, ...about);
-    else if (this.#popup && !this.#popup.closed) this.#popup.location.replace(url);
-    else globalThis.window?.location.assign(url);
+    if (typeof this.#open === "function") {
+      this.#open(url, ...about);
+    } else if (this.#popup && !this.#popup.closed) {
+      // The other party's page could send ours elsewhere by it. A script may still close what a script opened.
+      if (isBlank(this.#popup)) this.#popup.opener = null;
+      this.#popup.location.replace(url);
+    } else {
+      globalThis.window?.location.assign(url);
+    }
     this.#popup = null;
   }
 
   /** A window that no script opened stays: the journey goes on in it. */
   closeThis(): void {
     globalThis.window?.close();
+  }
+}
+
+function isBlank(popup: Window): boolean {
+  try {
+    return popup.location.href === "about:blank";
+  } catch {
+    // It is at another origin.
+    return false;
   }
 }

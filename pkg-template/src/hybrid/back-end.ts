@@ -19,7 +19,13 @@ export class BackEnd {
     if (typeof ask === "string") return this.#requests.send(sending);
     return this.#requests.ask(attempt, async (signal) => {
       const call: HybridCall = { signal, correlationID };
-      return responseOf(await (endpoint === "offers" ? ask(call) : ask(given, call)));
+      try {
+        return responseOf(await (endpoint === "offers" ? ask(call) : ask(given, call)));
+      } catch (thrown) {
+        // It counts as a network that failed, and the app hears of its own fault as it would without us.
+        if (!signal.aborted && (thrown as Error | null)?.name !== "AbortError") void Promise.reject(thrown);
+        throw thrown;
+      }
     });
   }
 }
@@ -31,7 +37,16 @@ function responseOf(given: unknown): Response {
   return new Response(JSON.stringify(given));
 }
 
-/** The back-end as the machine reads it: a function is one, and no more is to be known of it. */
+/** The three calls as they are now. They may be methods of an object of the app's, or of its class. */
+export function taken(given: HybridBackEnd): HybridBackEnd {
+  const bound = <Ask>(ask: Ask): Ask => (typeof ask === "function" ? (ask.bind(given) as Ask) : ask);
+  return { journey: bound(given.journey), offers: bound(given.offers), hostedUrl: bound(given.hostedUrl) };
+}
+
+/** The back-end as the machine reads it: a function is one, and no more is to be known of it. Texts beside may be a key. */
 export function ofMachine(given: HybridBackEnd): object {
-  return Object.fromEntries(Object.entries(given).map(([name, ask]) => [name, typeof ask === "function" || ask]));
+  const texts = Object.entries(given).filter(([, value]) => typeof value === "string");
+  const way = (ask: unknown) => typeof ask === "function" || ask;
+  const ways = { journey: way(given.journey), offers: way(given.offers), hostedUrl: way(given.hostedUrl) };
+  return { ...Object.fromEntries(texts), ...ways };
 }

@@ -144,7 +144,7 @@ export class HybridHost {
         this.#shown = true;
         return this.#show(Object.freeze(effect.snapshot));
       case "askDeparture":
-        return void this.#depart({ to: effect.to, host: effect.host });
+        return void this.#depart(effect.ask, { to: effect.to, host: effect.host });
       case "openPopup":
         return this.#windows.openPopup();
       case "closePopup":
@@ -162,14 +162,15 @@ export class HybridHost {
     guarded(() => this.#options.onEvent?.(event));
   }
 
-  async #depart(departure: HybridDeparture): Promise<void> {
+  async #depart(ask: number, departure: HybridDeparture): Promise<void> {
     let go: unknown = false;
     try {
       go = await this.#options.beforeRedirect?.(departure);
     } catch (thrown) {
       void Promise.reject(thrown);
     }
-    this.#hear({ kind: "departing", go: go !== false });
+    // Who closes the popup meanwhile wants to stay.
+    this.#hear({ kind: "departing", ask, go: go !== false && !this.#windows.isPopupClosed() });
   }
 
   /** Starting over has not helped: the journey stays as it is shown, and every call is refused. */
@@ -192,5 +193,5 @@ export class HybridHost {
 export function ofMachine(options: HybridOptions): object {
   const { backEnd, fetch: _, onEvent, storage, clock, beforeRedirect, openRedirect, ...own } = options;
   const popup = openRedirect === "popup";
-  return { ...own, backEnd: backEndOfMachine(backEnd), popup, asksDeparture: !!beforeRedirect };
+  return { ...own, backEnd: backEndOfMachine(backEnd), popup, asksDeparture: popup || !!beforeRedirect };
 }

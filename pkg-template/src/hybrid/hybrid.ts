@@ -4,6 +4,7 @@ import { checkHost, copied, isObject } from "../host/check.js";
 import { journeyError, refusal } from "../journey-error.js";
 import type { Failure } from "../host/protocol.js";
 import { oneInstance, type Load } from "../loading/instance.js";
+import { taken } from "./back-end.js";
 import { HybridHost, ofMachine } from "./host.js";
 import { HybridJourney } from "./journey.js";
 import type { HybridCallOptions, HybridOptions } from "./options.js";
@@ -43,7 +44,7 @@ export class Hybrid {
     } catch (refused) {
       throw journeyError(refused as Failure);
     }
-    this.#options = { ...options, backEnd: { ...options.backEnd } };
+    this.#options = { ...options, backEnd: taken(options.backEnd) };
   }
 
   /**

@@ -29,7 +29,8 @@ export interface HybridOptions {
   allowedRedirectHosts?: string[];
   /**
    * How another party's page is opened: in this tab by default; `"popup"` in a window of its own, on the click that runs
-   * the command; or by a function of yours, in a webview, say. Call `journey.refresh()` on its return.
+   * the command; or by a function of yours, in a webview, say. Call `journey.refresh()` on its return. A borrower who closes
+   * the window while it is blank stays: the command rejects with `ABORTED`.
    */
   openRedirect?: "popup" | ((url: string, to: HybridDestination) => void);
   /**
@@ -48,7 +49,8 @@ export interface HybridOptions {
 
 /**
  * The three calls of your back-end. Each is a path of your origin (`/api/credit/offers`) or an https address, or a
- * function. Both answer with the platform's envelope as it came, or with its `data` alone.
+ * function, which may be a method: `this` is your object. Both answer with the platform's envelope as it came, or with its
+ * `data` alone.
  */
 export interface HybridBackEnd {
   /**
@@ -72,7 +74,8 @@ export interface HybridCall {
 
 /**
  * What a function of `backEnd` gives: the JSON, or the `Response` that brings it, by whose status and `Retry-After` is
- * decided what to do about a failure. One that throws counts as a network that failed.
+ * decided what to do about a failure. One that throws counts as a network that failed; what it throws shows as an unhandled
+ * rejection, unless it is an `AbortError` or the signal has fired.
  */
 export type HybridAnswer = unknown;
 

@@ -11,7 +11,7 @@ export type Input =
   | Answer
   | { kind: "restart"; details: unknown }
   | { kind: "abort"; promise: number }
-  | { kind: "departing"; go: boolean }
+  | { kind: "departing"; ask: number; go: boolean }
   | { kind: "tick" }
   | { kind: "visible"; visible: boolean }
   | { kind: "online"; online: boolean }
@@ -30,7 +30,7 @@ export type Effect =
   | { kind: "store"; record: string | null }
   | { kind: "settle"; promise: number; value?: unknown; error?: Failure }
   | { kind: "show"; snapshot: HybridSnapshot }
-  | ({ kind: "askDeparture" } & HybridDeparture)
+  | ({ kind: "askDeparture"; ask: number } & HybridDeparture)
   | { kind: "openPopup" }
   | { kind: "closePopup" }
   | { kind: "open"; url: string; to: HybridDestination }

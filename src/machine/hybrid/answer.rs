@@ -4,6 +4,7 @@
 use super::super::guard::holds_api_key;
 use super::super::{Answer, Code, Failure, Millis};
 use super::back_end::Endpoint;
+use super::facts::tells_of_offers;
 use crate::contract::{Document, ErrorCode};
 
 /// A good answer.
@@ -43,19 +44,28 @@ fn payload<D: Document>(endpoint: Endpoint, status: u16, body: &D) -> Result<Rep
         return Err(failure(endpoint, status, &error));
     }
     let inner = body.field("data");
-    let data = if inner.is_object() { inner } else { body.clone() };
-    let hint = |place: &D| {
-        let ms = either(place, ["poll_after_ms", "pollAfterMs"]).number();
-        ms.filter(|ms| *ms > 0.0)
-    };
+    let enveloped = inner.is_object();
+    let data = if enveloped { inner } else { body.clone() };
     let poll_after_ms = hint(&data).or_else(|| hint(body));
     let good = match endpoint {
         // What it tells is not public: that it was accepted is enough.
         Endpoint::Journey => status == 204 || body.is_object(),
-        Endpoint::Offers => data.text_field("status").is_some(),
+        // The values in between are not public: none at all may be one of them.
+        Endpoint::Offers => match data.field("status") {
+            none if none.is_null() => enveloped || poll_after_ms.is_some() || tells_of_offers(&data),
+            status => status.text().is_some(),
+        },
         Endpoint::HostedUrl => hosted_address(&data).is_some(),
     };
     if good { Ok(Reply { data, poll_after_ms }) } else { Err(Failure::of(Code::Decode)) }
+}
+
+/// When to look again; a back-end may hand the number on as text.
+fn hint<D: Document>(place: &D) -> Option<Millis> {
+    let given = either(place, ["poll_after_ms", "pollAfterMs"]);
+    let digits = || given.text().filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
+    let ms = given.number().or_else(|| digits()?.parse::<u32>().ok().map(f64::from));
+    ms.filter(|ms| *ms > 0.0)
 }
 
 /// The address of a Hosted page.

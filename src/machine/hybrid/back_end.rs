@@ -42,13 +42,8 @@ impl Endpoint {
 enum Way {
     /// By a function of the app's.
     Function,
-    /// At this address: the offer stands between, where there is one.
-    Address {
-        /// Up to the offer.
-        before: String,
-        /// Beyond it.
-        after: String,
-    },
+    /// At this address: the offer stands between its parts.
+    Address(Vec<String>),
 }
 
 /// How each call is made.
@@ -71,15 +66,14 @@ impl BackEnd {
             let address = value.text().filter(|text| is_address(text));
             let address = address
                 .ok_or_else(|| Failure::config(&field, "must be a function, a path (/api/…), or an https address"))?;
-            let (before, after) = match offer_place(&address) {
-                None if endpoint == Endpoint::HostedUrl => {
-                    return Err(Failure::config(&field, "must hold {offerID}"));
+            let parts = around_offers(&address);
+            match (endpoint, parts.len() > 1) {
+                (Endpoint::HostedUrl, false) => Err(Failure::config(&field, "must hold {offerID}")),
+                (Endpoint::Journey | Endpoint::Offers, true) => {
+                    Err(Failure::config(&field, "must not hold {offerID}: it is of no one offer"))
                 }
-                Some(at) => address.split_at(at),
-                None => (&address[..], ""),
-            };
-            let after = after.get(OFFER_PLACE.len()..).unwrap_or_default().to_owned();
-            Ok(Way::Address { before: before.to_owned(), after })
+                _ => Ok(Way::Address(parts)),
+            }
         };
         Ok(Self {
             journey: way(Endpoint::Journey)?,
@@ -97,15 +91,22 @@ impl BackEnd {
         };
         match way {
             Way::Function => None,
-            Way::Address { before, after } => Some([before, &encoded(offer_id)[..], after].concat()),
+            Way::Address(parts) => Some(parts.join(&encoded(offer_id))),
         }
     }
 }
 
-/// Byte by byte: the standard library's search of text would cost a kilobyte.
-fn offer_place(address: &str) -> Option<usize> {
+/// What stands around the places of the offer. Byte by byte: the standard library's search of text would cost a kilobyte.
+fn around_offers(mut address: &str) -> Vec<String> {
     let place = OFFER_PLACE.as_bytes();
-    address.as_bytes().windows(place.len()).position(|here| here == place)
+    let mut parts = Vec::new();
+    while let Some(at) = address.as_bytes().windows(place.len()).position(|here| here == place) {
+        let (before, after) = address.split_at(at);
+        parts.push(before.to_owned());
+        address = after.get(place.len()..).unwrap_or_default();
+    }
+    parts.push(address.to_owned());
+    parts
 }
 
 /// A path of the page's own origin, or an absolute address. `//host` and `/\host` are another host's.

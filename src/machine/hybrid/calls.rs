@@ -42,8 +42,8 @@ impl Purpose {
 enum Phase {
     /// On the wire, and given up at this moment.
     Sent { attempt: AttemptNumber, at: Millis, until: Millis },
-    /// Before the next attempt.
-    Resting { until: Millis },
+    /// Before the next attempt; whether the server asked for it.
+    Resting { until: Millis, asked: bool },
 }
 
 /// One call.
@@ -73,7 +73,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
             purpose,
             attempts: 0,
             deadline: self.now + self.config.patience.call_ms,
-            phase: Phase::Resting { until: self.now },
+            phase: Phase::Resting { until: self.now, asked: false },
         };
         self.calls.push(call);
         self.send_due();
@@ -143,20 +143,27 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
         self.send_due();
     }
 
-    /// The network came back: what rests for want of it is sent at once.
+    /// The network came back: what rests for want of it is sent at once. A rest that a server asked for is kept.
     pub(super) fn end_rests(&mut self) {
         for call in &mut self.calls {
-            if let Phase::Resting { until } = &mut call.phase {
+            if let Phase::Resting { until, asked: false } = &mut call.phase {
                 *until = self.now;
             }
         }
         self.send_due();
     }
 
+    /// Nobody looks, or the network is gone: gives up what only polls and is not under way.
+    pub(super) fn rest_unseen(&mut self) {
+        if self.only_polls() {
+            self.calls.retain(|call| call.purpose != Purpose::Read || matches!(call.phase, Phase::Sent { .. }));
+        }
+    }
+
     /// When the next call must be looked at.
     pub(super) fn calls_wake_at(&self) -> Option<Millis> {
         let due = self.calls.iter().map(|call| match call.phase {
-            Phase::Sent { until, .. } | Phase::Resting { until } => until,
+            Phase::Sent { until, .. } | Phase::Resting { until, .. } => until,
         });
         due.reduce(f64::min)
     }
@@ -164,7 +171,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
     fn send_due(&mut self) {
         let now = self.now;
         for call in &mut self.calls {
-            if !matches!(call.phase, Phase::Resting { until } if until <= now) {
+            if !matches!(call.phase, Phase::Resting { until, .. } if until <= now) {
                 continue;
             }
             self.attempts += 1;
@@ -194,12 +201,19 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
 
     fn retry_or_finish(&mut self, mut call: Call, failure: Failure, asked: Option<Millis>) {
         let pause = retry::pause(&mut self.jitter, &failure, call.attempts, asked);
+        if asked.is_some() && call.purpose.endpoint() == Endpoint::Offers {
+            self.cadence.rest(self.now + pause);
+        }
+        if call.purpose == Purpose::Read && !self.is_seen() && self.only_polls() {
+            // It is read as soon as somebody looks.
+            return;
+        }
         let in_time = self.now + pause < call.deadline;
         if !in_time || !may_retry(&failure, call.attempts) || !self.budget.take() {
             self.finish(&call, Err(failure));
             return;
         }
-        call.phase = Phase::Resting { until: self.now + pause };
+        call.phase = Phase::Resting { until: self.now + pause, asked: asked.is_some() };
         self.effects.push(Effect::Report(HybridEvent::Retry {
             endpoint: call.purpose.endpoint().name(),
             attempt: call.attempts + 1,

@@ -3,6 +3,7 @@
 use super::super::{AttemptNumber, Failure, PromiseNumber};
 use super::HybridEvent;
 use super::back_end::Endpoint;
+use super::input::AskNumber;
 use super::screen::HybridDestination;
 
 /// Something to do, told by the machine.
@@ -28,6 +29,8 @@ pub enum Effect<D> {
     Show(D),
     /// Ask the app whether the borrower may leave now; answer with `Input::Departing`.
     AskDeparture {
+        /// Names this asking.
+        ask: AskNumber,
         /// Where to.
         to: HybridDestination,
         /// Host of the page, never its whole address.

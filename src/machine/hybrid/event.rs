@@ -69,9 +69,9 @@ pub enum HybridEvent {
         /// Name of the screen.
         #[tsify(type = "HybridScreen[\"name\"]")]
         screen: &'static str,
-        /// What came of the search, by the platform's word.
-        #[tsify(type = "HybridStatus | null")]
-        status: Option<String>,
+        /// What came of the search; `other` for what is not known here, null where nothing is said.
+        #[tsify(type = "KnownHybridStatus | \"other\" | null")]
+        status: Option<&'static str>,
     },
     /// The borrower left for another party's page, or is back.
     Redirect {
@@ -123,11 +123,9 @@ impl HybridEvent {
             Self::Poll { at_ms, reason } => {
                 D::from_fields([("kind", text("poll")), ("atMs", D::from_number(*at_ms)), ("reason", text(reason))])
             }
-            Self::Screen { screen, status } => D::from_fields([
-                ("kind", text("screen")),
-                ("screen", text(screen)),
-                ("status", maybe(status.as_deref())),
-            ]),
+            Self::Screen { screen, status } => {
+                D::from_fields([("kind", text("screen")), ("screen", text(screen)), ("status", maybe(*status))])
+            }
             Self::Redirect { phase, to } => {
                 D::from_fields([("kind", text("redirect")), ("phase", text(phase)), ("to", text(to.as_str()))])
             }

@@ -10,7 +10,7 @@ const AGGREGATOR: [&str; 2] = ["account_aggregator", "accountAggregator"];
 /// The offers as they stand.
 #[derive(Clone)]
 pub struct Facts<D> {
-    /// What came of the search; `None` until it is known.
+    /// What came of the search; `None` until it is known, and where nothing is said of it.
     pub status: Option<HybridStatus>,
     /// The lenders, in the platform's order.
     pub lenders: Vec<Lender<D>>,
@@ -104,6 +104,11 @@ impl<D: Document> Facts<D> {
     fn offers(&self) -> impl Iterator<Item = &Offer<D>> {
         self.lenders.iter().flat_map(|lender| &lender.offers)
     }
+}
+
+/// Whether data has anything to say of offers or of a consent.
+pub fn tells_of_offers<D: Document>(data: &D) -> bool {
+    data.field("lenders").is_object() || aggregator(data).is_object()
 }
 
 /// The address of the consent page, if the consent can be given.

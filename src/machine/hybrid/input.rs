@@ -4,6 +4,9 @@ use super::super::{Answer, AttemptNumber, PromiseNumber};
 use super::command::HybridCommandName;
 use crate::contract::Document;
 
+/// Names an asking whether the borrower may leave.
+pub type AskNumber = u32;
+
 /// Something that happened, told to the machine.
 pub enum Input<D: Document> {
     /// The app starts or resumes the borrower's journey.
@@ -48,6 +51,8 @@ pub enum Input<D: Document> {
     },
     /// The app was asked whether its borrower may leave.
     Departing {
+        /// Which asking.
+        ask: AskNumber,
         /// Whether they may.
         go: bool,
     },

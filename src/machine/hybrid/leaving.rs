@@ -5,6 +5,7 @@ use super::answer::hosted_address;
 use super::calls::Purpose;
 use super::effect::Effect;
 use super::facts::consent_address;
+use super::input::AskNumber;
 use super::trip::{Goal, Trip};
 use super::{Hybrid, HybridCommandName, HybridEvent};
 use crate::contract::{Document, ErrorCode};
@@ -24,6 +25,8 @@ pub struct Leaving {
     asked_at: Millis,
     /// Whether the app lets the borrower go.
     allowed: bool,
+    /// The asking under way: the app may take its time, and its answer to an earlier one decides nothing here.
+    ask: Option<AskNumber>,
 }
 
 impl Leaving {
@@ -61,7 +64,8 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
             self.effects.push(Effect::OpenPopup);
         }
         let allowed = !self.config.asks_departure;
-        self.leaving = Some(Leaving { goal, promises: vec![promise], url: String::new(), asked_at: self.now, allowed });
+        self.leaving =
+            Some(Leaving { goal, promises: vec![promise], url: String::new(), asked_at: self.now, allowed, ask: None });
         self.ask_for_page(correlation_id);
     }
 
@@ -87,14 +91,14 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
     }
 
     /// The app has answered whether the borrower may leave.
-    pub(super) fn departing(&mut self, go: bool) {
-        match &mut self.leaving {
-            Some(leaving) if !leaving.url.is_empty() && go => {
-                leaving.allowed = true;
-                self.leave();
-            }
-            Some(leaving) if !leaving.url.is_empty() => self.stay(&Failure::of(Code::Aborted)),
-            _ => {}
+    pub(super) fn departing(&mut self, ask: AskNumber, go: bool) {
+        let Some(leaving) = self.leaving.as_mut().filter(|leaving| leaving.ask == Some(ask)) else { return };
+        leaving.ask = None;
+        if go {
+            leaving.allowed = true;
+            self.leave();
+        } else {
+            self.stay(&Failure::of(Code::Aborted));
         }
     }
 
@@ -139,8 +143,8 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
 
     /// When it is time to forget that they left: the platform has heard of it, or had time enough to.
     pub(super) fn trip_settles_at(&self) -> Option<Millis> {
-        self.facts.status.as_ref()?;
-        self.trip.as_ref()?.settles_at(&self.facts)
+        let known = !self.facts.data.is_null();
+        self.trip.as_ref().filter(|_| known)?.settles_at(&self.facts)
     }
 
     /// The borrower is here.
@@ -169,8 +173,11 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
                 if leaving.allowed {
                     return self.leave();
                 }
+                self.asks += 1;
+                let ask = self.asks;
+                leaving.ask = Some(ask);
                 let to = leaving.goal.destination();
-                self.effects.push(Effect::AskDeparture { to, host });
+                self.effects.push(Effect::AskDeparture { ask, to, host });
             }
             (Some(_), None) => self.stay(&Failure::of(Code::RedirectRefused)),
             (None, _) => {}

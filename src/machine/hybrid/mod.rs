@@ -44,7 +44,7 @@ pub use back_end::Endpoint;
 pub use config::Config;
 pub use effect::{Effect, Request};
 pub use event::HybridEvent;
-pub use input::{Command, Input, Landing};
+pub use input::{AskNumber, Command, Input, Landing};
 
 /// How far the journey is.
 enum Stage {
@@ -81,6 +81,7 @@ pub struct Hybrid<D: Document, E: Entropy> {
     trouble: Option<Failure>,
     trip: Option<Trip>,
     leaving: Option<Leaving>,
+    asks: AskNumber,
     /// Who waits for the read under way, and by which command.
     waiting: Vec<(PromiseNumber, HybridCommandName)>,
     shown: D,
@@ -115,6 +116,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
             trouble: None,
             trip,
             leaving: None,
+            asks: 0,
             waiting: Vec::new(),
             shown: D::null(),
             shown_screen: None,
@@ -165,25 +167,34 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
             Input::Abort { promise } => self.abort(promise),
             Input::Answer { attempt, answer } => self.answered(attempt, &answer),
             Input::Unreachable { attempt } => self.unanswered(attempt, Code::Network),
-            Input::Departing { go } => self.departing(go),
+            Input::Departing { ask, go } => self.departing(ask, go),
             Input::Tick => self.pass_time(),
             Input::Visible(visible) => {
                 let woken = visible && !self.visible;
                 self.visible = visible;
                 if woken {
                     self.seen_again();
+                } else if !visible {
+                    self.rest_unseen();
                 }
             }
             Input::Online(online) => {
                 let woken = online && !self.online;
                 self.online = online;
                 if woken {
-                    self.end_rests();
                     self.read_at_once();
+                    self.end_rests();
+                } else if !online {
+                    self.rest_unseen();
                 }
             }
             Input::Dispose => self.dispose(),
         }
+    }
+
+    /// Whether somebody looks, and the network is there.
+    fn is_seen(&self) -> bool {
+        self.visible && self.online
     }
 
     fn report(&mut self, event: HybridEvent) {

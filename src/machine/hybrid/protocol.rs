@@ -1,5 +1,6 @@
 //! What a host says to the machine and hears from it, as documents: one object per input, one per effect.
 
+use super::super::guard::holds_api_key;
 use super::super::option::is_header_value;
 use super::super::{Answer, Code, Entropy, Failure, Millis, PromiseNumber};
 use super::effect::{Effect, Request};
@@ -63,7 +64,7 @@ fn read<D: Document>(told: &D) -> Result<Option<Input<D>>, (PromiseNumber, Failu
             }
         }
         "unreachable" => Input::Unreachable { attempt: number(told, "attempt") },
-        "departing" => Input::Departing { go: yes("go") },
+        "departing" => Input::Departing { ask: number(told, "ask"), go: yes("go") },
         "tick" => Input::Tick,
         "visible" => Input::Visible(yes("visible")),
         "online" => Input::Online(yes("online")),
@@ -72,9 +73,13 @@ fn read<D: Document>(told: &D) -> Result<Option<Input<D>>, (PromiseNumber, Failu
     }))
 }
 
+/// An API key among the options of a call goes nowhere, and is refused before anything else is said.
 fn read_correlation_id<D: Document>(options: &D) -> Result<Option<String>, Failure> {
     if !options.is_null() && !options.is_object() {
         return Err(Failure::config("options", "must be an object"));
+    }
+    if holds_api_key(options) {
+        return Err(Failure::of(Code::SecretKeyRefused));
     }
     let given = options.field("correlationID");
     if given.is_null() {
@@ -105,9 +110,12 @@ fn tell<D: Document>(effect: Effect<D>) -> D {
             D::from_fields([kind("settle"), ("promise", number(promise)), result])
         }
         Effect::Show(snapshot) => D::from_fields([kind("show"), ("snapshot", snapshot)]),
-        Effect::AskDeparture { to, host } => {
-            D::from_fields([kind("askDeparture"), ("to", D::from_text(to.as_str())), ("host", D::from_text(&host))])
-        }
+        Effect::AskDeparture { ask, to, host } => D::from_fields([
+            kind("askDeparture"),
+            ("ask", number(ask)),
+            ("to", D::from_text(to.as_str())),
+            ("host", D::from_text(&host)),
+        ]),
         Effect::OpenPopup => D::from_fields([kind("openPopup")]),
         Effect::ClosePopup => D::from_fields([kind("closePopup")]),
         Effect::Open { url, to } => {

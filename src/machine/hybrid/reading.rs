@@ -62,18 +62,25 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
 
     /// The page is seen again: whoever comes back is told how things stand, whatever was known when they left.
     pub(super) fn seen_again(&mut self) {
-        if self.come_back() && self.online && self.config.polling {
-            self.read(None);
-        } else {
-            self.read_at_once();
-        }
+        let returned = self.come_back() && self.online && self.config.polling;
+        self.read_unasked(returned || self.polls());
     }
 
     /// The network is back.
     pub(super) fn read_at_once(&mut self) {
-        if self.polls() {
+        self.read_unasked(self.polls());
+    }
+
+    /// A server that asked for a rest gets it.
+    fn read_unasked(&mut self, wanted: bool) {
+        if wanted && !self.cadence.rests(self.now) {
             self.read(None);
         }
+    }
+
+    /// Whether a read is of nobody's but the polling's, which reads anew once it is seen.
+    pub(super) fn only_polls(&self) -> bool {
+        self.waiting.is_empty() && self.polls_when_seen()
     }
 
     /// What is due by now, and when the next read is.
@@ -166,10 +173,12 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
     /// Whether the offers are read again by themselves: not while nobody looks, nor where no more is to come. Who was
     /// handed off has no more to await here, until they are back.
     fn polls(&self) -> bool {
+        self.is_seen() && self.polls_when_seen()
+    }
+
+    fn polls_when_seen(&self) -> bool {
         let here = self.trip.as_ref().is_none_or(|trip| trip.back_at.is_some() || trip.goal == Goal::Consent);
         self.config.polling
-            && self.visible
-            && self.online
             && self.started
             && matches!(self.stage, Stage::Open)
             && self.failure.is_none()

@@ -4,7 +4,7 @@ use super::super::{Entropy, Failure};
 use super::facts::{Consent, Lender};
 use super::screen::Screen;
 use super::{Effect, Hybrid, HybridCommandName, HybridEvent, Stage};
-use crate::contract::Document;
+use crate::contract::{Document, HybridStatus};
 
 impl<D: Document, E: Entropy> Hybrid<D, E> {
     /// Emits a new snapshot if what the app sees has changed. Until there is a first screen it keeps the one it had.
@@ -20,7 +20,12 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
         let moved = self.shown_screen.as_ref().is_none_or(|shown| *shown != screen)
             || self.shown.text_field("status") != fresh.text_field("status");
         if moved {
-            let status = self.facts.status.as_ref().map(|status| status.as_str().to_owned());
+            // A trace holds no text of the back-end's.
+            let status = self.facts.status.as_ref().map(|status| match status {
+                HybridStatus::Offered => "OFFERED",
+                HybridStatus::NotOffered => "NOT_OFFERED",
+                HybridStatus::Other(_) => "other",
+            });
             self.report(HybridEvent::Screen { screen: screen.name(), status });
         }
         self.shown = fresh.clone();

@@ -11,7 +11,7 @@ use crate::contract::{HybridOffer, HybridOffers, HybridStatus, OfferCardStatus};
 #[derive(Clone, PartialEq, Serialize, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct HybridSnapshot {
-    /// What came of the search for offers, by the platform's word; null until it is known.
+    /// What came of the search for offers, by the platform's word; null until it says so.
     #[tsify(type = "HybridStatus | null")]
     pub status: Option<HybridStatus>,
     /// The one screen to render.
