@@ -1,4 +1,4 @@
-import type { JSONObject } from "./snapshot.js";
+import type { JSONObject } from "./fields.js";
 import type { WebhookEvent } from "./verify.js";
 /** The hash of the HMAC. */
 export type Algorithm = "SHA-1" | "SHA-256" | "SHA-384" | "SHA-512";
@@ -41,7 +41,7 @@ export interface VerifyOptions {
 }
 /** Where the time of sending stands. */
 export interface TimestampOptions {
-    /** Its header; may be that of the signature. */
+    /** Its header; may be that of the signature. One timestamp must stand there: of several, nobody can say which is meant. */
     header: string;
     /** What stands before it there: `t=`. Nothing, by default. */
     prefix?: string | undefined;
@@ -59,7 +59,7 @@ export interface Readers {
     id?: ((body: JSONObject, headers: Headers) => string | null | undefined) | undefined;
     /** The type of event. A dotted name under `type` or `event`, by default. */
     type?: ((body: JSONObject, headers: Headers) => string | null | undefined) | undefined;
-    /** The snapshot. The body, or an object under `data`, `payload` or `snapshot`, by default. */
+    /** The snapshot. The object of a journey under `data`, `payload` or `snapshot`, or the body, by default. */
     snapshot?: ((body: JSONObject) => JSONObject | null | undefined) | undefined;
     /** The snapshot's own time: ISO 8601, or since 1970 in seconds or milliseconds. `updatedAt`, by default. */
     updatedAt?: ((snapshot: JSONObject) => string | number | null | undefined) | undefined;

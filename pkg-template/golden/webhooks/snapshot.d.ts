@@ -1,6 +1,5 @@
 import type { JourneyLifecycleStatus, JourneyType } from "../credit_journey.js";
-/** An object as it came, parsed and otherwise untouched. */
-export type JSONObject = Readonly<Record<string, unknown>>;
+import { type JSONObject } from "./fields.js";
 /**
  * A journey at one moment: its full state, not a change of it. It holds personal data: do not log it.
  *

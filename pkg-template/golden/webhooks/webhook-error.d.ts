@@ -4,7 +4,7 @@ export type WebhookErrorCode =
 "SIGNATURE_MISSING"
 /** None of the secrets made this signature for this body. */
  | "SIGNATURE_INVALID"
-/** There is no timestamp where it should be, or it is none. */
+/** There is no timestamp where it should be, or it is none, or there are several. */
  | "TIMESTAMP_MISSING"
 /** Well signed, but too long ago, or in the future: somebody may have kept it and sent it again. */
  | "TIMESTAMP_OUTSIDE_TOLERANCE"

@@ -1,0 +1,2 @@
+/** An object as it came, parsed and otherwise untouched. */
+export type JSONObject = Readonly<Record<string, unknown>>;
