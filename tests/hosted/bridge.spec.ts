@@ -26,6 +26,8 @@ const containers: Record<string, () => void> = {
     const callHandler = (name: string, text: unknown) => window.reached.push([`callHandler ${name}`, text]);
     Object.assign(window, { flutter_inappwebview: { callHandler } });
   },
+  "React Native, in a page that has given the name to something else": () =>
+    Object.assign(window, { ReactNativeWebView: window.native("ReactNativeWebView"), AarthikLabs: { version: 3 } }),
   "flutter_inappwebview, whose handlers come late": () => {
     const flutter: { callHandler?: unknown } = {};
     Object.assign(window, { flutter_inappwebview: flutter });
@@ -94,6 +96,23 @@ test("a page in a browser gets no channel: it would swallow what Hosted tells th
   ]);
 });
 
+for (const install of ["channelScript", "installChannel"] as const) {
+  test(`a channel that a container made read-only stays, and harms nothing, by ${install}`, async ({ page }) => {
+    const script = await page.evaluate(() => window.harness.bridge.channelScript);
+    await page.addInitScript(() => {
+      window.reached = [];
+      const value = { postMessage: (text: unknown) => window.reached.push(["AarthikLabs", text]) };
+      Object.defineProperty(window, "AarthikLabs", { value });
+    });
+    if (install === "channelScript") await page.addInitScript(script);
+    await page.reload();
+    await page.waitForFunction(() => "harness" in window);
+    if (install === "installChannel") await page.evaluate(() => window.harness.bridge.installChannel()!.postMessage({}));
+    else await page.evaluate(() => window.AarthikLabs!.postMessage("{}"));
+    expect(await page.evaluate(() => window.reached)).toEqual([["AarthikLabs", "{}"]]);
+  });
+}
+
 test("a message says what it says itself, not what a script has put on every object", async ({ page }) => {
   const read = await page.evaluate(() => {
     Object.assign(Object.prototype, {
@@ -143,5 +162,25 @@ test("a container in JavaScript hears Hosted alone, whatever is sent to it", asy
     told.length = 0;
     receive(value, from as string);
     expect(told).toEqual([expected]);
+  }
+});
+
+test("handlers that cannot be right are named at once", async () => {
+  const { onBridgeMessage } = (await import(
+    "./node_modules/credit-journey/bridge/index.js" as string
+  )) as Window["harness"]["bridge"];
+  const right = { openExternal: () => {}, exit: () => {} };
+  for (const [wrong, name] of [
+    [{ openExternal: undefined }, "openExternal"],
+    [{ exit: "close" }, "exit"],
+    [{ ignored: true }, "ignored"],
+    [{ origin: "credit.aarthiklabs.com" }, "origin"],
+    [{ origin: "https://credit.aarthiklabs.com/" }, "origin"],
+    [{ origin: ["https://credit.aarthiklabs.com", null] }, "origin"],
+    [{ origin: [] }, "origin"],
+  ] as const) {
+    const make = () => onBridgeMessage({ ...right, ...wrong } as unknown as Parameters<typeof onBridgeMessage>[0]);
+    expect(make, JSON.stringify(wrong)).toThrow(new RegExp(`^${name} must be `));
+    expect(make).toThrow(TypeError);
   }
 });

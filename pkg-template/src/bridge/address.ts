@@ -27,6 +27,18 @@ export function readAddress(text: unknown): Address | null {
   return { origin, host, port: port ?? usual };
 }
 
+/** The origins that the app named, one or several, as browsers write them; `null` where one is anything else. */
+export function readOrigins(given: unknown): readonly string[] | null {
+  const origins: unknown[] = [given].flat();
+  return origins.length && origins.every((one) => readAddress(one)?.origin === one) ? (origins as string[]) : null;
+}
+
+/** Whether this names a host, or all below it, for `isAt`. An address would match none, and nothing could be opened. */
+export function isHost(pattern: unknown): boolean {
+  const host = typeof pattern === "string" ? pattern.replace(/^\*\./, "") : "/";
+  return !/[/?#]/.test(host) && readAddress(`https://${host}`) !== null;
+}
+
 /**
  * Whether an address is at a host that the app named: `bank.example`, `*.bank.example`. A port other than 443 must be
  * named too, loopback excepted.

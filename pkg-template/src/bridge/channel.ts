@@ -20,7 +20,10 @@ interface Container {
 export function installChannel(): Channel | null {
   const page = globalThis as typeof globalThis & Container;
   const flutter = page.flutter_inappwebview;
-  const native = page.AarthikLabs ?? page.webkit?.messageHandlers?.AarthikLabs ?? page.ReactNativeWebView;
+  // By what they can do: a page may have given one of the names to something of its own.
+  const native = [page.AarthikLabs, page.webkit?.messageHandlers?.AarthikLabs, page.ReactNativeWebView].find(
+    (one) => typeof one?.postMessage === "function",
+  );
   if (!native && !flutter) return null;
   const call = (text: string) => void flutter?.callHandler?.("AarthikLabs", text);
   const channel: Channel = {
@@ -32,7 +35,8 @@ export function installChannel(): Channel | null {
       else page.addEventListener("flutterInAppWebViewPlatformReady", () => call(text), { once: true });
     },
   };
-  page.AarthikLabs = channel;
+  // Some container may have made it read-only; then only who has this channel tells by it.
+  Reflect.set(page, "AarthikLabs", channel);
   return channel;
 }
 
@@ -42,7 +46,9 @@ export function installChannel(): Channel | null {
  */
 export const channelScript = `(function (page) {
   var flutter = page.flutter_inappwebview, kit = page.webkit && page.webkit.messageHandlers;
-  var native = page.AarthikLabs || (kit && kit.AarthikLabs) || page.ReactNativeWebView;
+  var native = [page.AarthikLabs, kit && kit.AarthikLabs, page.ReactNativeWebView].filter(function (one) {
+    return one && typeof one.postMessage === "function";
+  })[0];
   if (!native && !flutter) return;
   function call(text) { flutter.callHandler("AarthikLabs", text); }
   page.AarthikLabs = { postMessage: function (message) {

@@ -1,4 +1,4 @@
-import { readAddress } from "./address.js";
+import { readAddress, readOrigins } from "./address.js";
 import { readBridgeMessage, type OpenExternal } from "./message.js";
 
 /** What the app does on each message. */
@@ -22,14 +22,20 @@ export const HOSTED_ORIGIN = "https://credit.aarthiklabs.com";
 /**
  * For containers that are written in JavaScript: makes the function that their messages go to, with the address of the
  * page that sent them: `onMessage={({ nativeEvent }) => receive(nativeEvent.data, nativeEvent.url)}`.
+ * Throws a `TypeError` that names what was given wrong.
  */
 export function onBridgeMessage(handlers: BridgeHandlers): (message: unknown, from: string) => void {
-  const { origin = HOSTED_ORIGIN, openExternal, exit, ignored } = handlers;
-  const isHosted = (url: string | null) => [origin].flat().includes(readAddress(url)?.origin ?? "");
+  const { origin = HOSTED_ORIGIN, openExternal, exit, ignored = () => {} } = handlers;
+  for (const [name, handler] of Object.entries({ openExternal, exit, ignored })) {
+    if (typeof handler !== "function") throw new TypeError(`${name} must be a function`);
+  }
+  const origins = readOrigins(origin);
+  if (!origins) throw new TypeError(`origin must be https origins, such as ${HOSTED_ORIGIN}`);
+  const isHosted = (url: string | null) => origins.includes(readAddress(url)?.origin ?? "");
   return (message, from) => {
-    if (!isHosted(from)) return ignored?.("origin");
+    if (!isHosted(from)) return ignored("origin");
     const read = readBridgeMessage(message);
-    if (!read) return ignored?.("unknown");
+    if (!read) return ignored("unknown");
     if (read.type === "aarthik-labs:exit") return exit();
     openExternal(isHosted(read.resumeUrl) ? read : { ...read, resumeUrl: null });
   };
