@@ -154,6 +154,28 @@ test("steps by the hundred open one window, and the newest waits for a click", a
   expect(await page.evaluate(() => (window as any).urls)).toEqual(["/0", "/300"]);
 });
 
+test("a step that comes while the bank's window is open stays, also when that window closes", async ({
+  page,
+  platform,
+}) => {
+  await page.evaluate(() => void window.harness.start());
+  const frame = await opened(page, platform);
+  const popup = page.waitForEvent("popup");
+  await frame.locator("#bank").click();
+  const first = await popup;
+  await phase(page).toBe("external");
+  await frame.evaluate((message) => parent.postMessage(message, "*"), ask(`${platform.bank.origin}/second`));
+  await expect(panel(page)).toHaveText("Your next step is at 127.0.0.1.");
+  await first.close();
+  await page.waitForTimeout(1000);
+  await phase(page).toBe("external");
+  const second = page.waitForEvent("popup");
+  await page.getByRole("button", { name: "Continue at 127.0.0.1" }).click();
+  await expect(await second).toHaveURL(`${platform.bank.origin}/second`);
+  await (await second).close();
+  await phase(page).toBe("open");
+});
+
 test("an app's own function opens it as often as the borrower wants, and may fail", async ({ page, platform }) => {
   await page.evaluate(() => {
     addEventListener("unhandledrejection", (event) => (event.preventDefault(), (document.title += " reported")));

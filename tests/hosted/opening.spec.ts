@@ -102,6 +102,50 @@ test("an element that leaves the page ends it; one that moves within gets a new 
   expect(await page.evaluate(() => (document.querySelector("#place")!.remove(), window.hosted.closed))).toBe("removed");
 });
 
+for (const [how, hideFirst] of [
+  ["is hidden", false],
+  ["was hidden from the first", true],
+] as const) {
+  test(`an element that ${how} and leaves the page then ends it`, async ({ page, platform }) => {
+    await page.evaluate((hidden) => {
+      document.querySelector<HTMLElement>("#place")!.style.display = hidden ? "none" : "";
+      window.harness.start("#place");
+    }, hideFirst);
+    await opened(page, platform);
+    await page.evaluate(() => void (document.querySelector<HTMLElement>("#place")!.style.display = "none"));
+    await page.waitForTimeout(1500);
+    expect(await page.evaluate(() => window.hosted.phase), "hidden is not gone").toBe("open");
+    await page.evaluate(() => document.querySelector("#place")!.remove());
+    await expect.poll(() => page.evaluate(() => window.hosted.phase)).toBe("closed");
+    expect(await page.evaluate(() => window.hosted.closed)).toBe("removed");
+  });
+}
+
+test("a surface that is hidden and gone hears no message any more", async ({ page, platform }) => {
+  const ended = await page.evaluate(async () => {
+    const place = document.querySelector<HTMLElement>("#place")!;
+    place.style.display = "none";
+    window.harness.start("#place");
+    place.remove();
+    postMessage("anything", "*");
+    await new Promise((heard) => setTimeout(heard, 100));
+    return window.hosted.phase;
+  });
+  expect(ended).toBe("closed");
+  expect(await events(page, "message")).toEqual([]);
+  expect(platform.opened).toEqual([]);
+});
+
+test("a page can style the main action by its part", async ({ page }) => {
+  const parts = await page.evaluate(async () => {
+    window.harness.start("#place", { url: () => Promise.reject(new Error()) });
+    await new Promise((failed) => setTimeout(failed, 100));
+    const buttons = document.querySelector("#place")!.lastElementChild!.shadowRoot!.querySelectorAll("button");
+    return [...buttons].map((button) => button.part.value);
+  });
+  expect(parts).toEqual(["action main"]);
+});
+
 test("a dialog whose element leaves the page gives the page back", async ({ page, platform }) => {
   await page.evaluate(() => void window.harness.start());
   await opened(page, platform);

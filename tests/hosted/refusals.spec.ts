@@ -140,6 +140,24 @@ test("options that cannot be right are named at once", async ({ page }) => {
       ["dialog", { url, onExit: true }],
       ["dialog", { url, lifeMs: 0 }],
       ["dialog", { url, loadTimeoutMs: "soon" }],
+      ["dialog", { url, loadTimeoutMs: Infinity }],
+      ["dialog", { url, loadTimeoutMs: 2 ** 31 }],
+      ["dialog", { url, lifeMs: "1000" }],
+      ["dialog", { url, origin: window.origin }],
+      ["dialog", { url, origin: ["https://credit.aarthiklabs.com", window.origin] }],
+      ["dialog", { url, sandbox: 5 }],
+      ["dialog", { url, allow: ["camera"] }],
+      ["dialog", { url, title: 5 }],
+      ["dialog", { url, labels: "Close" }],
+      ["dialog", { url, labels: { close: 5 } }],
+      ["dialog", { url, labels: { external: () => "text" } }],
+      ["dialog", { url, labels: { failed: {} } }],
+      ["dialog", { url, allowedExternalHosts: "bank.example" }],
+      ["dialog", { url, allowedExternalHosts: ["https://bank.example"] }],
+      ["dialog", { url, allowedExternalHosts: ["bank.example", "Bank.Example"] }],
+      ["dialog", { url, allowedExternalHosts: ["*"] }],
+      ["dialog", { url, allowedExternalHosts: ["bank.example/consent"] }],
+      ["dialog", { url, allowedExternalHosts: [null] }],
     ];
     return tries.map(([place, options]) => failure(() => mount(place as "dialog", options as { url: () => string })));
   });
@@ -159,10 +177,42 @@ test("options that cannot be right are named at once", async ({ page }) => {
     "onExit",
     "lifeMs",
     "loadTimeoutMs",
+    "loadTimeoutMs",
+    "loadTimeoutMs",
+    "lifeMs",
+    "origin",
+    "origin",
+    "sandbox",
+    "allow",
+    "title",
+    "labels",
+    "labels.close",
+    "labels.external",
+    "labels.failed",
+    "allowedExternalHosts",
+    "allowedExternalHosts",
+    "allowedExternalHosts",
+    "allowedExternalHosts",
+    "allowedExternalHosts",
+    "allowedExternalHosts",
   ];
   expect(failures.map((failure) => failure && [failure.known, failure.code, failure.field])).toEqual(
     fields.map((field) => [true, "CONFIG", field]),
   );
   expect(JSON.stringify(failures)).not.toContain("bt_live");
   await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("options at their bounds are taken", async ({ page }) => {
+  const failures = await page.evaluate(() => {
+    const { failure, start } = window.harness;
+    const tries: unknown[] = [
+      { lifeMs: 2 ** 31 - 1, loadTimeoutMs: 2 ** 31 - 1 },
+      { allowedExternalHosts: ["bank.example", "*.bank.example", "bank.example:8443", "localhost"] },
+      { allowedExternalHosts: [], labels: { close: "Shut", failed: () => "It failed" } },
+      { sandbox: "allow-forms allow-scripts\nallow-same-origin", labels: { retry: undefined } },
+    ];
+    return tries.map((options) => failure(() => start("dialog", options as object).close()));
+  });
+  expect(failures).toEqual([null, null, null, null]);
 });

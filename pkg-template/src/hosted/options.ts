@@ -15,7 +15,7 @@ export interface HostedOptions {
    * any more.
    */
   url: (call: { signal: AbortSignal }) => EmbedURL | Promise<EmbedURL>;
-  /** Where Hosted is; `https://credit.aarthiklabs.com` by default. No other origin is framed or heard. */
+  /** Where Hosted is; `https://credit.aarthiklabs.com` by default, never your page's own. No other is framed or heard. */
   origin?: string | readonly string[];
   /**
    * What Hosted may use, as in the attribute `allow` of a frame; by default

@@ -29,7 +29,7 @@ button {
   border: 1px solid; border-radius: .5rem; background: transparent; color: inherit;
 }
 button:focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
-.panel button:first-of-type { background: CanvasText; border-color: CanvasText; color: Canvas; }
+.main { background: CanvasText; border-color: CanvasText; color: Canvas; }
 .bar button { border-color: transparent; padding: 0; font-size: 1.5rem; line-height: 1; }
 .busy::before {
   content: ""; inline-size: 2rem; block-size: 2rem; border-radius: 50%;

@@ -39,16 +39,11 @@ export class Surface {
     }
   }
 
-  /** Whether it is still in the page. */
-  get isConnected(): boolean {
-    return this.#host.isConnected;
-  }
-
   /** Covers the frame, or lets it be seen and used. Focus goes along if it is in here, and is left alone elsewhere. */
   show(panel: Panel | null, frame?: HTMLElement): void {
     const focused = this.#root.activeElement;
     for (const action of this.#actions) action.remove();
-    this.#actions = (panel?.actions ?? []).map(([label, run]) => button(label, run));
+    this.#actions = (panel?.actions ?? []).map(([label, run], at) => button(label, run, at ? "action" : "action main"));
     this.#status.textContent = panel?.text ?? "";
     this.#panel.append(...this.#actions);
     this.#panel.hidden = !panel;
@@ -98,8 +93,8 @@ function make<Name extends keyof HTMLElementTagNameMap>(name: Name, part: string
   return element;
 }
 
-function button(label: string, run: () => void): HTMLButtonElement {
-  const made = make("button", "action");
+function button(label: string, run: () => void, part: string): HTMLButtonElement {
+  const made = make("button", part);
   made.type = "button";
   made.textContent = label;
   made.addEventListener("click", run);

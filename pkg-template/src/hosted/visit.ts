@@ -8,6 +8,7 @@ import { External } from "./external.js";
 import { Frame } from "./frame.js";
 import { Messages } from "./messages.js";
 import type { Settings } from "./options.js";
+import { Presence } from "./presence.js";
 import { Surface } from "./surface.js";
 
 /** When a URL was asked for, and whether that was by itself, since the one before had outlived its time. */
@@ -26,7 +27,7 @@ export class Visit {
   #surface: Surface;
   #external: External;
   #messages: Messages;
-  #removal: ResizeObserver;
+  #presence: Presence;
   /** Takes every listener away. */
   #over = new AbortController();
   /** The attempt under way. */
@@ -48,13 +49,13 @@ export class Visit {
       (reason) => this.#tell({ kind: "message", phase: "ignored", reason }),
     );
     const { signal } = this.#over;
+    this.#presence = new Presence(this.#surface.stage, () => this.end("removed"));
+    // First of all: what is gone hears nothing.
+    addEventListener("message", () => this.#presence.look(), { signal });
     addEventListener("message", this.#messages, { signal });
     // Nobody says whether the Hosted in a page that the browser had kept is still alive.
     addEventListener("pageshow", ({ persisted }) => persisted && this.#resume(), { signal });
     document.addEventListener("securitypolicyviolation", (violation) => this.#forbidden(violation), { signal });
-    // What leaves the page loses its size: cheaper than to watch all that happens in a document.
-    this.#removal = new ResizeObserver(() => this.#surface.isConnected || this.end("removed"));
-    this.#removal.observe(this.#surface.stage);
     this.ask();
   }
 
@@ -76,7 +77,7 @@ export class Visit {
     this.phase = "closed";
     this.#leave();
     this.#over.abort();
-    this.#removal.disconnect();
+    this.#presence.forget();
     this.#surface.remove();
     this.#settle(end);
     this.#tell({ kind: "hosted", phase: "closed", end });
@@ -128,6 +129,8 @@ export class Visit {
     if (before?.externalUrl === step.externalUrl) return;
     const resumable = origins.includes(readAddress(step.resumeUrl)?.origin ?? "");
     if (step.resumeUrl && !resumable) this.#messages.ignore("resume");
+    // The window of the step before says nothing of this one.
+    this.#external.forget();
     this.#step = resumable ? step : { ...step, resumeUrl: null };
     // Of several at once the borrower opens the newest: nobody is to be buried in windows.
     this.#showStep(address.host, !before && this.#external.open(step.externalUrl));
