@@ -107,7 +107,8 @@ for (const install of ["channelScript", "installChannel"] as const) {
     if (install === "channelScript") await page.addInitScript(script);
     await page.reload();
     await page.waitForFunction(() => "harness" in window);
-    if (install === "installChannel") await page.evaluate(() => window.harness.bridge.installChannel()!.postMessage({}));
+    if (install === "installChannel")
+      await page.evaluate(() => window.harness.bridge.installChannel()!.postMessage({}));
     else await page.evaluate(() => window.AarthikLabs!.postMessage("{}"));
     expect(await page.evaluate(() => window.reached)).toEqual([["AarthikLabs", "{}"]]);
   });

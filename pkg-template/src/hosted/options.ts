@@ -15,7 +15,10 @@ export interface HostedOptions {
    * any more.
    */
   url: (call: { signal: AbortSignal }) => EmbedURL | Promise<EmbedURL>;
-  /** Where Hosted is; `https://credit.aarthiklabs.com` by default, never your page's own. No other is framed or heard. */
+  /**
+   * Where Hosted is; `https://credit.aarthiklabs.com` by default, and never your page's own origin. No other is framed or
+   * heard.
+   */
   origin?: string | readonly string[];
   /**
    * What Hosted may use, as in the attribute `allow` of a frame; by default
