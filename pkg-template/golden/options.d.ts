@@ -4,10 +4,11 @@ export interface ConnectOptions {
     /** Origin of the platform, such as `https://api.credit.aarthiklabs.com`. */
     baseUrl: string;
     /**
-     * The borrower's session, or a function that gets one from your back-end, called again whenever it must be renewed.
-     * `null` means that nobody is signed in. Never an API key, never a refresh token.
+     * The borrower's session, or a function that gets one from your back-end, called again whenever it must be renewed. It
+     * may give your back-end's `Response` as it is. `null`, or a status of 401, means that nobody is signed in; a rejection,
+     * or any other failure, that it is worth another try. Never an API key, never a refresh token.
      */
-    session: Session | (() => Session | null | Promise<Session | null>);
+    session: Session | (() => Session | Response | null | Promise<Session | Response | null>);
     /**
      * Lets the client renew the session by itself (`POST /sessions/refresh`) while it lives. Off by default: the platform
      * rotates both tokens, which may invalidate the refresh token your back-end keeps.

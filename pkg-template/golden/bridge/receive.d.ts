@@ -18,5 +18,6 @@ export declare const HOSTED_ORIGIN = "https://credit.aarthiklabs.com";
 /**
  * For containers that are written in JavaScript: makes the function that their messages go to, with the address of the
  * page that sent them: `onMessage={({ nativeEvent }) => receive(nativeEvent.data, nativeEvent.url)}`.
+ * Throws a `TypeError` that names what was given wrong.
  */
 export declare function onBridgeMessage(handlers: BridgeHandlers): (message: unknown, from: string) => void;

@@ -17,7 +17,10 @@ export interface HostedOptions {
     url: (call: {
         signal: AbortSignal;
     }) => EmbedURL | Promise<EmbedURL>;
-    /** Where Hosted is; `https://credit.aarthiklabs.com` by default. No other origin is framed or heard. */
+    /**
+     * Where Hosted is; `https://credit.aarthiklabs.com` by default, and never your page's own origin. No other is framed or
+     * heard.
+     */
     origin?: string | readonly string[];
     /**
      * What Hosted may use, as in the attribute `allow` of a frame; by default
