@@ -81,7 +81,7 @@ test("a window that the browser blocks opens on the borrower's click", async ({ 
   expect(page.context().pages()).toHaveLength(1);
   const popup = page.waitForEvent("popup");
   await page.getByRole("button", { name: "Continue at 127.0.0.1" }).click();
-  expect((await popup).url()).toContain("/early");
+  await (await popup).waitForURL(/\/early/);
   await expect(panel(page)).toContainText("Come back here");
 });
 
