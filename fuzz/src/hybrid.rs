@@ -60,7 +60,7 @@ impl Page {
             4 => self.command(Command::Retry),
             5 => self.tell(Input::Visible(bytes.arbitrary()?)),
             6 => self.tell(Input::Online(bytes.arbitrary()?)),
-            7 => self.tell(Input::Departing { go: bytes.arbitrary()? }),
+            7 => self.tell(Input::Departing { ask: bytes.int_in_range(0..=3)?, go: bytes.arbitrary()? }),
             8 => self.tell(Input::Abort { promise: bytes.int_in_range(0..=9)? }),
             9 => self.pass(f64::from(bytes.arbitrary::<u16>()?) * 10.0),
             10 => {
