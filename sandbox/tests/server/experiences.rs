@@ -33,14 +33,16 @@ fn the_partners_back_end_leads_a_hybrid_journey_without_showing_its_key() {
     assert!(handed["data"]["hosted_url"].as_str().unwrap().starts_with(&format!("{}/lab/embed?", sandbox.hosted)));
     let missing = sandbox.post(&hybrid(&sandbox, "/offers/nobodys/hosted-url"), &Value::Null);
     assert_eq!(missing.status(), 404);
-    assert_eq!(sandbox.post(&hybrid(&sandbox, "/journey"), &json!({})).status(), 400);
+    assert_eq!(sandbox.post(&hybrid(&sandbox, "/journey"), &json!({ "work": {} })).status(), 400);
+    // The back-end knows its borrower.
+    assert_eq!(sandbox.post(&hybrid(&sandbox, "/journey"), &json!({})).status(), 202);
     assert!(![polled, handed].iter().any(|answer| answer.to_string().contains("sk_")));
     let log = read_json(sandbox.get(&format!("{}/_sandbox/requests", sandbox.api))).to_string();
     assert!(log.contains("/journey/offers") && !log.contains("Meera") && !log.contains("sk_test_"));
     let effects = read_json(sandbox.get(&format!("{}/_sandbox/effects", sandbox.api)));
     let kinds: Vec<&str> =
         effects["items"].as_array().unwrap().iter().map(|one| one["kind"].as_str().unwrap()).collect();
-    assert_eq!(kinds, ["hybridStarted", "hostedUrlIssued"]);
+    assert_eq!(kinds, ["hybridStarted", "hostedUrlIssued", "hybridResumed"]);
 }
 
 #[test]
