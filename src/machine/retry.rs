@@ -12,7 +12,7 @@ const FIRST_PAUSE_MS: Millis = 500.0;
 const LONGEST_PAUSE_MS: Millis = 20_000.0;
 /// Before a call that an operation still under way holds up is sent again: as long as between two active polls.
 const PENDING_BAND_MS: (Millis, Millis) = (2_000.0, 5_000.0);
-/// What a server may ask for, clamped: never a hammer, never a sleep.
+/// What a server, or another tab, may ask for, clamped: never a hammer, never a sleep.
 pub const HINT_BAND_MS: (Millis, Millis) = (1_000.0, 60_000.0);
 
 /// Retries left for all calls of this client together: one borrower's outage must not become a storm.

@@ -163,6 +163,28 @@ fn no_message_puts_a_tab_off_for_longer_than_a_poll() {
     }
 }
 
+#[test]
+fn no_message_drives_a_tab_that_leads_faster_than_the_platform_might() {
+    let mut host = tab();
+    while host.asked_to_lead.is_empty() {
+        host.pass(1_000.0);
+    }
+    host.feed(Input::Led { journey: 1, granted: true });
+    host.pass(1_000.0);
+    assert!(host.events.iter().any(|event| matches!(event, ClientEvent::Tabs { phase: "leading" })), "it leads");
+    let mut message = looked(&mut host);
+    message["nextMs"] = json!(0);
+    for _ in 0..20 {
+        let sent = host.sent.len();
+        host.feed(Input::Told(message.clone()));
+        host.pass(900.0);
+        assert_eq!(host.sent.len(), sent, "a read within a second of the message");
+    }
+    host.pass(1_000.0);
+    assert_eq!(host.screen(), "offers");
+    assert!(host.machine.next_poll(1)["atMs"].is_number(), "and goes on polling");
+}
+
 /// Any JSON, with the words of the channel in it more often than chance would have it.
 fn any_json() -> impl Strategy<Value = Value> {
     let words = prop::sample::select(vec![

@@ -1,12 +1,10 @@
 //! Following: what another tab has read is taken as if this tab had read it; what it does not tell is read here.
 
 use super::super::super::client::Client;
+use super::super::super::retry::HINT_BAND_MS;
 use super::super::super::{Entropy, Millis};
 use super::super::{Journey, Read};
 use crate::contract::Document;
-
-/// No tab may put off another for longer than the longest pause between two polls.
-const LONGEST_PAUSE_MS: Millis = 60_000.0;
 
 impl<D: Document> Journey<D> {
     /// A look begins: nothing is read yet.
@@ -71,7 +69,8 @@ impl<D: Document> Journey<D> {
         let owed = self.markers.due();
         let taken = self.take_told(client, &reads, client.now - took_ms);
         self.markers.owe(owed);
-        let next = duration("nextMs").map(|ms| client.now + ms.min(LONGEST_PAUSE_MS));
+        // No tab may put off another for longer than the platform might, nor drive it faster.
+        let next = duration("nextMs").map(|ms| client.now + ms.clamp(HINT_BAND_MS.0, HINT_BAND_MS.1));
         if self.look.is_under_way() {
             return true;
         }
