@@ -95,7 +95,7 @@ fn a_return_is_settled_where_no_status_is_said() {
     let mut page = answered(Reply::ok(json!({ "account_aggregator": { "status": "READY", "url": CONSENT_PAGE } })));
     page.open_consent().unwrap();
     let mut page = page.reload(1_000.0);
-    page.pass(31_000.0);
+    page.pass(36_000.0);
     assert_eq!((page.screen(), page.stored.as_deref()), ("consent", None));
 }
 

@@ -115,6 +115,7 @@ fn pages_that_may_not_be_opened_are_not() {
         assert_eq!(code(page.open_consent()), "REDIRECT_REFUSED", "{url}");
         assert!(page.opened.is_empty());
         assert_eq!(page.screen(), "consent", "and the borrower may try again");
+        assert_eq!(page.refusals(), [HybridDestination::Consent], "support sees it");
     }
     let mut page = page(json!({ "allowedRedirectHosts": ["*.other.example"] }));
     assert_eq!(code(page.open_consent()), "REDIRECT_REFUSED");

@@ -89,7 +89,7 @@ fn draw() -> String {
                 picture.explore(&away);
                 let mut back = away().reload(1_000.0);
                 let from = name(&back);
-                back.pass(31_000.0);
+                back.pass(36_000.0);
                 picture.draw(&from, &back, "nothing is heard of the consent");
             }
         }

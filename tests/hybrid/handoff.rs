@@ -137,6 +137,7 @@ fn addresses_that_may_not_be_opened_are_not_given_either() {
         assert_eq!(code(page.hand_off(OFFER)), "REDIRECT_REFUSED");
         assert_eq!(code(hosted_url(&mut page, OFFER)), "REDIRECT_REFUSED");
         assert!(page.opened.is_empty() && page.stored.is_none());
+        assert_eq!(page.refusals(), [HybridDestination::Hosted; 2], "support sees it");
     }
 }
 

@@ -17,4 +17,5 @@ mod outcomes;
 mod polling;
 mod returning;
 mod secrecy;
+mod settling;
 mod starting;

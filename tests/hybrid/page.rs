@@ -154,6 +154,13 @@ impl Page {
         self.now = until;
     }
 
+    /// Nobody looks for so long, and then the page is seen again.
+    pub fn hide_for(&mut self, ms: f64) {
+        self.tell(Input::Visible(false));
+        self.pass(ms);
+        self.tell(Input::Visible(true));
+    }
+
     pub fn tell(&mut self, input: Input<Value>) {
         let effects = self.machine.handle(self.now, input);
         for effect in effects {
@@ -173,6 +180,15 @@ impl Page {
     /// When each call of the kind was sent.
     pub fn sent_to(&self, endpoint: Endpoint) -> Vec<f64> {
         self.sent.iter().filter(|sent| sent.request.endpoint == endpoint).map(|sent| sent.at).collect()
+    }
+
+    /// Whose addresses were told to be refused.
+    pub fn refusals(&self) -> Vec<HybridDestination> {
+        let refused = self.events.iter().filter_map(|event| match event {
+            HybridEvent::Redirect { phase: "refused", to } => Some(*to),
+            _ => None,
+        });
+        refused.collect()
     }
 
     /// Whether the offers are read again, within ten minutes.

@@ -1,9 +1,10 @@
 //! When the offers are read again: at the platform's word, inside the bands, and not while nobody looks.
 
+use credit_journey::machine::Answer;
 use credit_journey::machine::hybrid::{Command, Endpoint, HybridEvent, Input};
 use serde_json::{Value, json};
 
-use super::back_end::{BackEnd, Reply, envelope, offers};
+use super::back_end::{BackEnd, CONSENT_PAGE, Reply, envelope, offers, with_consent};
 use super::page::Page;
 
 fn waiting() -> Value {
@@ -168,6 +169,25 @@ fn never_two_reads_at_once_and_the_newest_counts() {
     page.wait_for(first).unwrap();
     page.wait_for(second).unwrap();
     assert_eq!((page.screen(), &page.snapshot["busy"]), ("offers", &Value::Null));
+}
+
+#[test]
+fn a_refresh_beside_a_consent_shows_nothing_older_after_something_newer() {
+    let ready = with_consent(waiting(), "READY", Some(CONSENT_PAGE));
+    let mut page = Page::open(ready.clone());
+    page.back_end.next("offers", Reply::Never);
+    let (before, consent) = (reads(&page), page.begin(Command::OpenConsent));
+    let attempt = page.sent.last().unwrap().request.attempt;
+    page.back_end.set("offers", envelope(offers("OFFERED", &["OFFER_RECEIVED"])));
+    let refresh = page.begin(Command::Refresh);
+    page.pass(1_000.0);
+    assert_eq!(reads(&page), before + 1, "one read answers both");
+    page.tell(Input::Answer { attempt, answer: Answer { status: 200, retry_after: None, body: Some(ready) } });
+    page.wait_for(refresh).unwrap();
+    page.wait_for(consent).unwrap();
+    assert_eq!((page.opened.len(), page.screen()), (1, "wait"));
+    page.pass(6_000.0);
+    assert_eq!(page.screen(), "offers");
 }
 
 #[test]

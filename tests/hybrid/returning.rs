@@ -39,7 +39,7 @@ fn a_return_from_a_consent_polls_on_though_the_platform_has_not_heard() {
 fn who_came_back_without_a_consent_is_asked_again_after_a_while() {
     let mut page = left_for_consent().reload(5_000.0);
     assert_eq!(page.screen(), "wait");
-    page.pass(31_000.0);
+    page.pass(36_000.0);
     assert_eq!((page.screen(), page.stored.as_deref()), ("consent", None));
     assert!(!page.goes_on_reading());
 }
@@ -119,7 +119,7 @@ fn an_app_that_catches_the_return_refreshes() {
     let mut page = left_for_consent();
     page.command(Command::Refresh).unwrap();
     assert_eq!(page.screen(), "wait");
-    page.pass(31_000.0);
+    page.pass(36_000.0);
     assert_eq!(page.screen(), "consent");
 }
 

@@ -177,6 +177,9 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
             self.attempts += 1;
             call.attempts += 1;
             let (attempt, endpoint) = (self.attempts, call.purpose.endpoint());
+            if endpoint == Endpoint::Offers {
+                self.read_at = now;
+            }
             call.phase =
                 Phase::Sent { attempt, at: now, until: (now + self.config.patience.attempt_ms).min(call.deadline) };
             self.effects.push(Effect::Report(HybridEvent::Request {

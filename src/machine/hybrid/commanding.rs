@@ -20,7 +20,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
             Command::Refresh => {
                 match self.away() {
                     Some(Goal::Hosted(_)) => self.forget_trip(),
-                    Some(Goal::Consent) => drop(self.come_back()),
+                    Some(Goal::Consent) => self.come_back(),
                     None => {}
                 }
                 self.waiting.push((promise, HybridCommandName::Refresh));

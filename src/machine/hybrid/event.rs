@@ -73,10 +73,10 @@ pub enum HybridEvent {
         #[tsify(type = "KnownHybridStatus | \"other\" | null")]
         status: Option<&'static str>,
     },
-    /// The borrower left for another party's page, or is back.
+    /// The borrower left for another party's page, or is back; or its address was none to open.
     Redirect {
-        /// `out`, `returned`.
-        #[tsify(type = "\"out\" | \"returned\"")]
+        /// `out`, `returned`, `refused`.
+        #[tsify(type = "\"out\" | \"returned\" | \"refused\"")]
         phase: &'static str,
         /// Where to, or from.
         to: HybridDestination,

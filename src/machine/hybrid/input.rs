@@ -62,6 +62,8 @@ pub enum Input<D: Document> {
     Visible(bool),
     /// The network came or went.
     Online(bool),
+    /// Whether the popup with another party's page is known to be open: who looks at this page meanwhile is not back.
+    Beside(bool),
     /// The app lets go of the journey.
     Dispose,
 }

@@ -6,7 +6,8 @@ use super::calls::Purpose;
 use super::effect::Effect;
 use super::facts::consent_address;
 use super::input::AskNumber;
-use super::trip::{Goal, Trip};
+use super::screen::HybridDestination;
+use super::trip::{Goal, LIFE_MS, Trip};
 use super::{Hybrid, HybridCommandName, HybridEvent};
 use crate::contract::{Document, ErrorCode};
 
@@ -86,7 +87,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
     pub(super) fn give_address(&mut self, promise: PromiseNumber, data: &D) {
         let url = hosted_address(data).unwrap_or_default();
         let good = self.config.hosts.page_host(&url).is_some();
-        let result = if good { Ok(D::from_text(&url)) } else { Err(Failure::of(Code::RedirectRefused)) };
+        let result = if good { Ok(D::from_text(&url)) } else { Err(self.refuse(HybridDestination::Hosted)) };
         self.settle(promise, result);
     }
 
@@ -131,20 +132,19 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
         }
     }
 
-    /// The borrower is seen again; whether they were away.
-    pub(super) fn come_back(&mut self) -> bool {
-        let Some(trip) = self.trip.as_mut().filter(|trip| trip.back_at.is_none()) else { return false };
-        trip.back_at = Some(self.now);
+    /// The page is seen again. Who left not long ago may be back, and is told how things stand, whatever was known when
+    /// they left.
+    pub(super) fn come_back(&mut self) {
+        let recent = self.left_at.is_some_and(|at| self.now - at < LIFE_MS);
+        if recent || self.trip.is_some() {
+            self.owed_since = Some(self.now);
+        }
+        let Some(trip) = self.trip.as_mut().filter(|_| !self.beside) else { return };
         let to = trip.goal.destination();
-        self.report(HybridEvent::Redirect { phase: "returned", to });
+        if trip.back_at.replace(self.now).is_none() {
+            self.report(HybridEvent::Redirect { phase: "returned", to });
+        }
         self.cadence.submitted(self.now);
-        true
-    }
-
-    /// When it is time to forget that they left: the platform has heard of it, or had time enough to.
-    pub(super) fn trip_settles_at(&self) -> Option<Millis> {
-        let known = !self.facts.data.is_null();
-        self.trip.as_ref().filter(|_| known)?.settles_at(&self.facts)
     }
 
     /// The borrower is here.
@@ -179,7 +179,11 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
                 let to = leaving.goal.destination();
                 self.effects.push(Effect::AskDeparture { ask, to, host });
             }
-            (Some(_), None) => self.stay(&Failure::of(Code::RedirectRefused)),
+            (Some(leaving), None) => {
+                let to = leaving.goal.destination();
+                let refused = self.refuse(to);
+                self.stay(&refused);
+            }
             (None, _) => {}
         }
     }
@@ -194,6 +198,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
         let trip = Trip { goal: leaving.goal, left_at: now, back_at: None };
         self.store(&trip);
         self.trip = Some(trip);
+        self.left_at = Some(now);
         self.report(HybridEvent::Redirect { phase: "out", to });
         self.effects.push(Effect::Open { url: leaving.url, to });
         // If the page stays (a popup, a webview), it goes on looking.
@@ -201,6 +206,12 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
         for promise in leaving.promises {
             self.settle(promise, Ok(D::null()));
         }
+    }
+
+    /// An address is none to open.
+    fn refuse(&mut self, to: HybridDestination) -> Failure {
+        self.report(HybridEvent::Redirect { phase: "refused", to });
+        Failure::of(Code::RedirectRefused)
     }
 
     fn store(&mut self, trip: &Trip) {

@@ -80,6 +80,14 @@ pub struct Hybrid<D: Document, E: Entropy> {
     failure: Option<Failure>,
     trouble: Option<Failure>,
     trip: Option<Trip>,
+    /// When the borrower left last, however that ended.
+    left_at: Option<Millis>,
+    /// Whether the page they left for is known to be open still.
+    beside: bool,
+    /// Since when they are back, and not told yet how things stand.
+    owed_since: Option<Millis>,
+    /// When the offers were asked for last.
+    read_at: Millis,
     leaving: Option<Leaving>,
     asks: AskNumber,
     /// Who waits for the read under way, and by which command.
@@ -114,6 +122,10 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
             cadence: Cadence::default(),
             failure: None,
             trouble: None,
+            left_at: trip.as_ref().map(|trip| trip.left_at),
+            beside: false,
+            owed_since: None,
+            read_at: now,
             trip,
             leaving: None,
             asks: 0,
@@ -156,7 +168,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
     /// When the machine wants the next [`Input::Tick`]; `None` if it waits for nothing.
     pub fn wake_at(&self) -> Option<Millis> {
         let poll = self.cadence.next().map(|(at, _)| at);
-        self.calls_wake_at().into_iter().chain(poll).chain(self.trip_settles_at()).reduce(f64::min)
+        self.calls_wake_at().into_iter().chain(poll).reduce(f64::min)
     }
 
     fn take(&mut self, input: Input<D>) {
@@ -173,7 +185,8 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
                 let woken = visible && !self.visible;
                 self.visible = visible;
                 if woken {
-                    self.seen_again();
+                    self.come_back();
+                    self.read_at_once();
                 } else if !visible {
                     self.rest_unseen();
                 }
@@ -188,6 +201,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
                     self.rest_unseen();
                 }
             }
+            Input::Beside(beside) => self.beside = beside,
             Input::Dispose => self.dispose(),
         }
     }

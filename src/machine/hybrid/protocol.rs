@@ -68,6 +68,7 @@ fn read<D: Document>(told: &D) -> Result<Option<Input<D>>, (PromiseNumber, Failu
         "tick" => Input::Tick,
         "visible" => Input::Visible(yes("visible")),
         "online" => Input::Online(yes("online")),
+        "beside" => Input::Beside(yes("beside")),
         "dispose" => Input::Dispose,
         _ => return Ok(None),
     }))

@@ -53,27 +53,19 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
         }
     }
 
-    /// Reads the offers now; never beside another read.
+    /// Reads the offers now; never beside another read. One for a consent page of this moment brings the same.
     pub(super) fn read(&mut self, correlation_id: Option<String>) {
+        if self.is_calling(&Purpose::Consent) {
+            return;
+        }
         self.discard_calls(|purpose| *purpose == Purpose::Read);
         self.cadence.stop();
         self.call(Purpose::Read, correlation_id);
     }
 
-    /// The page is seen again: whoever comes back is told how things stand, whatever was known when they left.
-    pub(super) fn seen_again(&mut self) {
-        let returned = self.come_back() && self.online && self.config.polling;
-        self.read_unasked(returned || self.polls());
-    }
-
-    /// The network is back.
+    /// Somebody looks again, or the network is back. A server that asked for a rest gets it.
     pub(super) fn read_at_once(&mut self) {
-        self.read_unasked(self.polls());
-    }
-
-    /// A server that asked for a rest gets it.
-    fn read_unasked(&mut self, wanted: bool) {
-        if wanted && !self.cadence.rests(self.now) {
+        if self.polls() && !self.cadence.rests(self.now) {
             self.read(None);
         }
     }
@@ -85,9 +77,6 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
 
     /// What is due by now, and when the next read is.
     pub(super) fn advance(&mut self) {
-        if self.trip_settles_at().is_some_and(|at| at <= self.now) {
-            self.forget_trip();
-        }
         if !self.polls() {
             self.cadence.stop();
             return;
@@ -170,8 +159,8 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
         }
     }
 
-    /// Whether the offers are read again by themselves: not while nobody looks, nor where no more is to come. Who was
-    /// handed off has no more to await here, until they are back.
+    /// Whether the offers are read again by themselves: not while nobody looks, nor where no more is to come, unless a
+    /// return is still to be answered. Who was handed off has no more to await here, until they are back.
     fn polls(&self) -> bool {
         self.is_seen() && self.polls_when_seen()
     }
@@ -183,8 +172,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
             && matches!(self.stage, Stage::Open)
             && self.failure.is_none()
             && self.leaving.is_none()
-            && here
-            && awaits_more(&self.facts, self.away())
+            && (self.owed_since.is_some() || here && awaits_more(&self.facts, self.away()))
     }
 
     /// A start that failed for its details or its caller is the caller's to mend. Any other is a screen.
@@ -215,6 +203,11 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
         self.facts = facts;
         self.started = true;
         self.trouble = None;
+        let read_at = self.read_at;
+        self.owed_since = self.owed_since.filter(|since| *since > read_at);
+        if self.trip.as_ref().is_some_and(|trip| trip.is_settled(&self.facts, read_at)) {
+            self.forget_trip();
+        }
     }
 
     /// A read failed. What may pass is troublesome, and read again later; what cannot is the end of it.

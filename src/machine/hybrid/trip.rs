@@ -11,10 +11,10 @@ use crate::contract::Document;
 /// Raised when the record's shape changes; a record of another version is dropped.
 const VERSION: f64 = 1.0;
 /// A borrower who left longer ago is treated as one who comes fresh.
-const LIFE_MS: Millis = 60.0 * 60_000.0;
+pub const LIFE_MS: Millis = 60.0 * 60_000.0;
 /// How long after a return the platform may not have heard of the consent.
 const RETURN_SETTLES_MS: Millis = 30_000.0;
-/// How long a consent is waited for, in a popup say, or while the platform works on it.
+/// How long a consent is waited for: in a popup, say, or while the platform works on it.
 const CONSENT_SETTLES_MS: Millis = 10.0 * 60_000.0;
 
 /// What a borrower left for.
@@ -43,7 +43,7 @@ pub struct Trip {
     pub goal: Goal,
     /// When.
     pub left_at: Millis,
-    /// When they were seen again.
+    /// When they were seen again last.
     pub back_at: Option<Millis>,
 }
 
@@ -72,15 +72,18 @@ impl Trip {
         record.to_json()
     }
 
-    /// When it is over by itself, by what is known; `None` for one that is not.
-    pub fn settles_at<D: Document>(&self, facts: &Facts<D>) -> Option<Millis> {
-        let (at_once, patiently) = (self.left_at, self.left_at + CONSENT_SETTLES_MS);
+    /// Whether it is over, by the platform's word of this moment. Time alone settles nothing: a page that nobody looks at
+    /// hears nothing.
+    pub fn is_settled<D: Document>(&self, facts: &Facts<D>, at: Millis) -> bool {
+        let for_long = at >= self.back_at.unwrap_or(self.left_at) + CONSENT_SETTLES_MS;
         match (&self.goal, facts.consent) {
-            (Goal::Hosted(id), _) => (!facts.lists(id)).then_some(at_once),
+            (Goal::Hosted(id), _) => !facts.lists(id),
             // The platform has not heard of it.
-            (Goal::Consent, Consent::Ready) => Some(self.back_at.map_or(patiently, |at| at + RETURN_SETTLES_MS)),
-            (Goal::Consent, Consent::Processing) if !facts.has_none() => Some(patiently),
-            (Goal::Consent, _) => Some(at_once),
+            (Goal::Consent, Consent::Ready) => {
+                self.back_at.map_or(for_long, |back_at| at >= back_at + RETURN_SETTLES_MS)
+            }
+            (Goal::Consent, Consent::Processing) if !facts.has_none() => for_long,
+            (Goal::Consent, _) => true,
         }
     }
 }

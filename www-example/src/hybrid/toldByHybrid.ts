@@ -15,7 +15,11 @@ export function toldByHybrid(event: Told): Line {
         about: [`attempt ${event.attempt}`, event.reason],
       };
     case "redirect":
-      return { mark: "session", title: `Redirect: ${phases[event.phase]}`, about: [event.to] };
+      return {
+        mark: event.phase === "refused" ? "failed" : "session",
+        title: `Redirect: ${phases[event.phase]}`,
+        about: [event.to],
+      };
     case "storage":
       return { mark: "other", title: `Storage: ${phases[event.phase]}`, about: [] };
     case "recovered":
@@ -26,6 +30,7 @@ export function toldByHybrid(event: Told): Line {
 const phases = {
   out: "leaving the page",
   returned: "back",
+  refused: "the address is none to open",
   denied: "denied, memory is used",
   dropped: "a record was dropped",
 };
