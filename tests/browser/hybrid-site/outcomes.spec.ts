@@ -73,16 +73,6 @@ test.describe("consent", () => {
     await expect(visitor.page.getByRole("button", { name: "Share bank statements" })).toHaveCount(0);
   });
 
-  test("that takes its time is waited for, before and after", async ({ visitor }) => {
-    await visitor.ask("consent-processing");
-    await visitor.sees("wait");
-    await visitor.sees("consent");
-    await visitor.consent(GO, "Approve");
-    await visitor.sees("wait");
-    await visitor.seesHeading("Reading your consent");
-    await visitor.sees("offers");
-  });
-
   test("given, and no lender offers", async ({ visitor }) => {
     await visitor.ask("no-offers-after-consent");
     await visitor.sees("consent");
