@@ -139,7 +139,7 @@ test("a container in JavaScript hears Hosted alone, whatever is sent to it", asy
   });
   const hosted = "https://credit.aarthiklabs.com/lab/embed?journey_type=PERSONAL_LOAN#bt_live_x";
   const resume_url = "https://credit.aarthiklabs.com/lab/resume";
-  const tries: [unknown, unknown, unknown][] = [
+  const tries: [value: unknown, from: unknown, ...told: unknown[]][] = [
     [
       JSON.stringify({ ...message, resume_url }),
       hosted,
@@ -148,6 +148,7 @@ test("a container in JavaScript hears Hosted alone, whatever is sent to it", asy
     [
       { ...message, resume_url: "https://attacker.example/" },
       hosted,
+      "resume",
       { type: message.type, externalUrl: message.external_url, resumeUrl: null },
     ],
     ['{"type":"aarthik-labs:exit"}', "https://credit.aarthiklabs.com/", "exit"],
@@ -159,10 +160,10 @@ test("a container in JavaScript hears Hosted alone, whatever is sent to it", asy
     [JSON.stringify({ ...message, external_url: "intent://scan/#Intent;end" }), hosted, "unknown"],
     [null, hosted, "unknown"],
   ];
-  for (const [value, from, expected] of tries) {
+  for (const [value, from, ...expected] of tries) {
     told.length = 0;
     receive(value, from as string);
-    expect(told).toEqual([expected]);
+    expect(told).toEqual(expected);
   }
 });
 

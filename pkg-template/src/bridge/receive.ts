@@ -7,8 +7,11 @@ export interface BridgeHandlers {
   openExternal: (step: OpenExternal) => void;
   /** Closes the surface that Hosted is in. */
   exit: () => void;
-  /** Is told that something else came, and nothing of what it was. */
-  ignored?: (reason: "origin" | "unknown") => void;
+  /**
+   * Is told that something else came, and nothing of what it was; `resume`: of a step everything was passed on but a resume
+   * URL that is not Hosted's.
+   */
+  ignored?: (reason: "origin" | "unknown" | "resume") => void;
   /**
    * Where Hosted is; `https://credit.aarthiklabs.com` by default. No other page is heard, and no resume URL elsewhere
    * passed on.
@@ -37,6 +40,9 @@ export function onBridgeMessage(handlers: BridgeHandlers): (message: unknown, fr
     const read = readBridgeMessage(message);
     if (!read) return ignored("unknown");
     if (read.type === "aarthik-labs:exit") return exit();
-    openExternal(isHosted(read.resumeUrl) ? read : { ...read, resumeUrl: null });
+    const { resumeUrl } = read;
+    if (resumeUrl === null || isHosted(resumeUrl)) return openExternal(read);
+    ignored("resume");
+    openExternal({ ...read, resumeUrl: null });
   };
 }
