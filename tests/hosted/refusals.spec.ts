@@ -43,6 +43,30 @@ test("answers that are no URL of Hosted's are refused in words that repeat nothi
   await expect(page.locator("iframe")).toHaveCount(0);
 });
 
+for (const [how, headers] of [
+  ["says", {}],
+  ["does not say", { "transfer-encoding": "chunked" }],
+] as const) {
+  test(`an answer without end is not read to its end, where it ${how} how long it is`, async ({
+    page,
+    platform,
+    partner,
+  }) => {
+    const padding = "x".repeat(200_000);
+    const body = JSON.stringify({ padding, embedURL: platform.mint() });
+    partner.answer = async () => ({ type: "application/json", body, headers });
+    await page.evaluate(() => void window.harness.start("#place"));
+    await phase(page).toBe("failed");
+    expect(await failed(page)).toMatchObject({ code: "DECODE", status: 200 });
+    await page.evaluate((body) => {
+      window.harness.start("#place", { url: () => JSON.parse(body) as { embedURL: string } });
+    }, body);
+    await phase(page).toBe("failed");
+    expect(await failed(page)).toMatchObject({ code: "DECODE", status: null });
+    expect(platform.opened).toEqual([]);
+  });
+}
+
 test("what the app's function throws goes nowhere", async ({ page }) => {
   for (const how of ["throws", "rejects"]) {
     await page.evaluate((how) => {

@@ -1,4 +1,5 @@
 import { readAddress } from "../bridge/address.js";
+import { cappedBytes } from "../edge/body.js";
 import { journeyError, type JourneyError } from "../journey-error.js";
 
 type Code = JourneyError["code"];
@@ -6,14 +7,18 @@ type Code = JourneyError["code"];
 /** A word that begins as an API key does, also after an escape of JSON or of an address: as in `src/machine/guard.rs`. */
 const API_KEY = /(?:^|[^A-Za-z0-9_]|\\[a-z]|\\u[0-9a-f]{4}|%[0-9A-Fa-f]{2})sk_/;
 
+/** Longer answers are none, nor are they read to their end: the URL in six spellings has less than that. */
+const MOST_BYTES = 131_072;
+
 /** Marks of the URLs that were used up on this page: numbers, of which no URL can be made again. */
 const used = new Set<number>();
 
 /** The one-time URL in what `url()` answered. Throws a `JourneyError` that holds nothing of it. */
 export async function readEmbedUrl(answer: unknown, origins: readonly string[]): Promise<string> {
   const given = isResponse(answer) ? await bodyOf(answer) : answer;
-  if (API_KEY.test(JSON.stringify(given) ?? ""))
-    throw failure("SECRET_KEY_REFUSED", "the answer of url() holds an API key");
+  const text = JSON.stringify(given) ?? "";
+  if (text.length > MOST_BYTES) throw failure("DECODE", "the answer of url() is too long");
+  if (API_KEY.test(text)) throw failure("SECRET_KEY_REFUSED", "the answer of url() holds an API key");
   const [url, ...others] = new Set(typeof given === "string" ? [given] : spellings(given));
   if (typeof url !== "string" || others.length) throw failure("DECODE", "the answer of url() holds no embedURL");
   const address = readAddress(url);
@@ -47,9 +52,12 @@ function spellings(answer: unknown): unknown[] {
 async function bodyOf(response: Response): Promise<unknown> {
   const { ok, status } = response;
   if (!ok) throw failure("SESSION_UNAVAILABLE", "your back-end gave no URL", { status, retryable: true });
-  return response.json().catch(() => {
-    throw failure("DECODE", "the answer of url() is no JSON", { status });
-  });
+  try {
+    const bytes = await cappedBytes(response, MOST_BYTES);
+    return JSON.parse(new TextDecoder().decode(bytes ?? undefined));
+  } catch {
+    throw failure("DECODE", "the answer of url() is no JSON, or too long", { status });
+  }
 }
 
 function isResponse(answer: unknown): answer is Response {
