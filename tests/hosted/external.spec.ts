@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import type { Platform } from "./platform.ts";
 import { events, expect, opened, phase, test } from "./test.ts";
 
 // Chromium as borrowers have it: it blocks popups, and keeps pages for the way back. Traces would run scripts in the
@@ -68,6 +69,30 @@ test("a bank's window that the borrower closes leads back to Hosted", async ({ p
   await expect(frame.locator("#state")).toHaveText("Welcome");
 });
 
+for (const openExternal of ["window", "tab"] as const) {
+  test(`a bank's page is opened once while its ${openExternal} is there: its address may be good for one time only`, async ({
+    page,
+    platform,
+  }) => {
+    await page.evaluate((openExternal) => void window.harness.start("dialog", { openExternal }), openExternal);
+    const frame = await opened(page, platform);
+    const popup = page.waitForEvent("popup");
+    await frame.locator("#bank").click();
+    const bank = await popup;
+    await bank.waitForURL(/consent/);
+    await phase(page).toBe("external");
+    await frame.evaluate((message) => parent.postMessage(message, "*"), ask(`${platform.bank.origin}/consent?ecreq=abc`));
+    const actions = page.getByRole("dialog").locator("[part~=panel]").getByRole("button");
+    await expect(actions).toHaveText(["Back to your loan"]);
+    expect(platform.bank.asked.filter((path) => path.startsWith("/consent"))).toHaveLength(1);
+    await bank.close();
+    await phase(page).toBe("open");
+    const again = page.waitForEvent("popup");
+    await frame.locator("#bank").click();
+    await expect(await again).toHaveURL(`${platform.bank.origin}/consent?ecreq=abc`);
+  });
+}
+
 test("a window that the browser blocks opens on the borrower's click", async ({ page, platform, partner }) => {
   partner.answer = async () => ({
     type: "application/json",
@@ -85,7 +110,7 @@ test("a window that the browser blocks opens on the borrower's click", async ({ 
   await expect(panel(page)).toContainText("Come back here");
 });
 
-test("where no window opens on a click either, this tab goes; on the way back Hosted resumes", async ({
+test("where no window opens on a click either, this tab goes; on the way back is the same Hosted", async ({
   page,
   platform,
 }) => {
@@ -95,22 +120,51 @@ test("where no window opens on a click either, this tab goes; on the way back Ho
     window.harness.start();
   });
   const frame = await opened(page, platform);
+  const livesOn = await lives(page, platform);
   await frame.locator("#bank").click();
   await page.getByRole("button", { name: "Continue at 127.0.0.1" }).click();
   await expect(page).toHaveURL(`${platform.bank.origin}/consent?ecreq=abc`);
-  // From where the browser kept it: no load happens.
   await page.goBack({ waitUntil: "commit" });
-  await expect.poll(() => platform.hosted.asked).toContain("/lab/resume");
-  expect(platform.opened).toEqual(["taken"]);
+  await livesOn();
 });
 
-test("a page that the browser had kept opens Hosted anew, with a new URL", async ({ page, platform }) => {
-  await page.evaluate(() => void window.harness.start("#place"));
-  await opened(page, platform);
-  await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
-  await expect.poll(() => platform.opened).toEqual(["taken", "taken"]);
-  await opened(page, platform);
+test("an app may send this tab to the bank; on the way back is the same Hosted", async ({ page, platform }) => {
+  await page.evaluate(() => void window.harness.start("dialog", { openExternal: (url) => location.assign(url) }));
+  const frame = await opened(page, platform);
+  const livesOn = await lives(page, platform);
+  await frame.locator("#bank").click();
+  await expect(page).toHaveURL(`${platform.bank.origin}/consent?ecreq=abc`);
+  await page.goBack({ waitUntil: "commit" });
+  await livesOn();
 });
+
+test("a page that the browser had kept still has its Hosted, with what was typed there", async ({ page, platform }) => {
+  await page.evaluate(() => void window.harness.start());
+  const livesOn = await lives(page, platform);
+  await page.goto(`${platform.bank.origin}/elsewhere`);
+  await page.goBack({ waitUntil: "commit" });
+  await livesOn();
+});
+
+/** The borrower types in Hosted. What is returned expects, once the browser had kept the page, that this is still there. */
+async function lives(page: Page, platform: Platform): Promise<() => Promise<void>> {
+  const frame = await opened(page, platform);
+  const amount = frame.locator("input");
+  await amount.fill("250000");
+  await amount.evaluate((input: HTMLInputElement) => {
+    addEventListener("pageshow", ({ persisted }) => void fetch(`/kept?${persisted}&${input.value}`));
+  });
+  const exit = (await frame.locator("#exit").boundingBox())!;
+  return async () => {
+    await expect.poll(() => platform.hosted.asked).toContain("/kept?true&250000");
+    await phase(page).toBe("open");
+    expect([platform.secrets.length, platform.opened]).toEqual([1, ["taken"]]);
+    expect(platform.hosted.asked).not.toContain("/lab/resume");
+    // By its place: Playwright has lost sight of the frame.
+    await page.mouse.click(exit.x + exit.width / 2, exit.y + exit.height / 2);
+    expect(await page.evaluate(() => window.hosted.closed)).toBe("exit");
+  };
+}
 
 test("a Hosted that is gone when the borrower is back resumes at its own address, and at no other", async ({
   page,

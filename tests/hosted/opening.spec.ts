@@ -1,5 +1,9 @@
 import { events, expect, frameOf, opened, test } from "./test.ts";
 
+/** What the platform's documents name, in their order. */
+const DOCUMENTED = "camera; microphone; clipboard-read; clipboard-write";
+const SPELLINGS = ["embedURL", "embedUrl", "embedurl", "Embedurl", "EmbedUrl", "EmbedURL"];
+
 test("a click opens Hosted in a dialog, with a URL that is there nowhere", async ({ page, platform }) => {
   await page.getByRole("button", { name: "Get a loan" }).click();
   const frame = await opened(page, platform);
@@ -42,13 +46,69 @@ test("what Hosted may use is delegated to its origin, and to no page that it lea
   await expect.poll(() => lender()?.evaluate(allowed)).toEqual(["fullscreen"]);
 });
 
+for (const [what, allow, features] of [
+  ["by default the documented features, and its location", undefined, DOCUMENTED + "; geolocation"],
+  ["the documented features alone, where the app says so", DOCUMENTED, DOCUMENTED],
+] as const) {
+  test(`Hosted may use ${what}`, async ({ page, platform }) => {
+    await page.evaluate((given) => void window.harness.start("#place", given ? { allow: given } : {}), allow);
+    const frame = await opened(page, platform);
+    const delegated = await page.locator("iframe").getAttribute("allow");
+    const { origin } = platform.hosted;
+    expect(delegated).toBe(features.replaceAll(";", ` ${origin};`) + ` ${origin}`);
+    const located = () => (document as any).featurePolicy.allowsFeature("geolocation");
+    expect(await frame.evaluate(located)).toBe(features !== DOCUMENTED);
+  });
+}
+
+test("without an origin of the app's own, Hosted is where the platform has it, and nowhere else", async ({
+  page,
+  platform,
+  partner,
+}) => {
+  const origin = "https://credit.aarthiklabs.com";
+  partner.frames = origin;
+  await page.reload();
+  await page.waitForFunction(() => "harness" in window);
+  await page.route(`${origin}/**`, (route) => route.fulfill({ contentType: "text/html", body: "<h1>Hosted</h1>" }));
+  const start = (url: string) =>
+    page.evaluate((url) => {
+      const { mount, events } = window.harness;
+      window.hosted = mount(document.querySelector("#place")!, { url: () => url, onEvent: (event) => events.push(event) });
+    }, url);
+  await start(platform.mint());
+  await expect.poll(() => page.evaluate(() => window.hosted.error?.code)).toBe("REDIRECT_REFUSED");
+  await start(`${origin}/lab/embed#bt_test_1`);
+  await expect.poll(() => page.evaluate(() => window.hosted.phase)).toBe("open");
+  const frame = page.frames().find((one) => one.url().startsWith(origin))!;
+  await frame.evaluate(() => parent.postMessage({ type: "aarthik-labs:exit" }, "*"));
+  expect(await page.evaluate(() => window.hosted.closed)).toBe("exit");
+  expect(platform.opened).toEqual([]);
+});
+
+test("an app may use what mount gave it from the first event on", async ({ page, platform }) => {
+  const told = page.evaluate(async () => {
+    const { mount, url } = window.harness;
+    const { origin } = await (await fetch("/config")).json().then(({ hosted }) => ({ origin: hosted as string }));
+    return new Promise((tell) => {
+      const phases: unknown[] = [];
+      const onEvent = () => (phases.push(hosted.phase), hosted.phase === "open" && tell(phases));
+      const hosted = mount(document.querySelector("#place")!, { url, origin, onEvent });
+    });
+  });
+  expect(await told).toEqual(["fetching", "loading", "open"]);
+  expect(platform.opened).toEqual(["taken"]);
+});
+
 const shapes: Record<string, (url: string) => unknown> = {
   "the URL itself": (url) => url,
-  "the six spellings": (url) =>
-    Object.fromEntries(
-      ["embedURL", "embedUrl", "embedurl", "Embedurl", "EmbedUrl", "EmbedURL"].map((name) => [name, url]),
-    ),
-  "one spelling among other fields": (embedurl) => ({ sessionToken: null, embedurl, expiresIn: 120 }),
+  "the six spellings": (url) => Object.fromEntries(SPELLINGS.map((name) => [name, url])),
+  ...Object.fromEntries(
+    SPELLINGS.map((name) => [
+      `${name} alone, among other fields`,
+      (url: string) => ({ sessionToken: null, [name]: url, expiresIn: 120 }),
+    ]),
+  ),
 };
 for (const [what, shape] of Object.entries(shapes)) {
   test(`url() may answer with ${what}`, async ({ page, platform }) => {

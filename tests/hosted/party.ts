@@ -7,6 +7,8 @@ export interface Answer {
   type?: string;
   body?: string | Buffer;
   headers?: Record<string, string>;
+  /** The connection is cut instead. */
+  reset?: boolean;
 }
 
 /** Somebody with an origin of their own. */
@@ -32,7 +34,9 @@ export class Party {
     server.on("request", async (request, response) => {
       const path = request.url ?? "/";
       party.asked.push(path);
-      const { status = 200, type = "text/html", body = "", headers } = await answer(path, await read(request), party);
+      const answered = await answer(path, await read(request), party);
+      if (answered.reset) return void request.socket.destroy();
+      const { status = 200, type = "text/html", body = "", headers } = answered;
       response.writeHead(status, { "content-type": `${type}; charset=utf-8`, "cache-control": "no-store", ...headers });
       response.end(body);
     });

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Party } from "./party.ts";
+import { Party, type Answer } from "./party.ts";
 
 /** Hosted, as far as its surroundings see it: one-time tokens in the fragment, and messages to who frames it. */
 export interface Platform {
@@ -8,6 +8,8 @@ export interface Platform {
   readonly bank: Party;
   /** Mints a URL, as the partner's back-end has it from the platform. */
   mint(): string;
+  /** What becomes of Hosted's pages beside: nothing unusual, by default. */
+  mishap: Answer;
   /** The secrets that were minted. */
   readonly secrets: string[];
   /** What became of each URL that a page was opened with. */
@@ -46,11 +48,13 @@ export async function startPlatform(): Promise<Platform & AsyncDisposable> {
     // Speaks at once, and never comes to the end of loading.
     const slow = `<img src="/never" alt=""><script>parent.postMessage({ type: "aarthik-labs:hello" }, "*");
       parent.postMessage({ type: "aarthik-labs:open-external", external_url: "BANK/early" }, "*")</script>`;
-    return { body: (path.startsWith("/lab/slow") ? EMBED + slow : EMBED).replaceAll("BANK", bank.origin) };
+    const text = (path.startsWith("/lab/slow") ? EMBED + slow : EMBED).replaceAll("BANK", bank.origin);
+    return { body: text, ...platform.mishap };
   });
-  return {
+  const platform: Platform & AsyncDisposable = {
     hosted,
     bank,
+    mishap: {},
     secrets,
     opened,
     mint() {
@@ -63,4 +67,5 @@ export async function startPlatform(): Promise<Platform & AsyncDisposable> {
       await Promise.all([hosted[Symbol.asyncDispose](), bank[Symbol.asyncDispose]()]);
     },
   };
+  return platform;
 }

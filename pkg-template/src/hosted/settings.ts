@@ -5,6 +5,7 @@ import type { HostedLabels, HostedOptions, Settings } from "./options.js";
 
 const LABELS: HostedLabels = {
   loading: "Opening your loan…",
+  reload: "Reload",
   close: "Close",
   failed: "Your loan could not be opened.",
   retry: "Try again",

@@ -15,8 +15,8 @@ dialog::backdrop { background: rgb(0 0 0 / .5); }
 section { block-size: 100%; }
 dialog, section { font: 1rem/1.5 system-ui, sans-serif; flex-direction: column; }
 dialog[open], section { display: flex; }
-.bar { display: flex; align-items: center; justify-content: space-between; padding: .5rem .5rem .5rem 1rem; }
-h2 { font-size: 1rem; }
+.bar { display: flex; align-items: center; padding: .5rem .5rem .5rem 1rem; }
+h2 { flex: 1; font-size: 1rem; }
 .stage { position: relative; flex: 1; min-block-size: 0; }
 iframe, .panel { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; border: 0; }
 .panel {

@@ -1,3 +1,4 @@
+import type { Settings } from "./options.js";
 import { LOCK, LOCK_WITH_BAR, sheet, SURFACE } from "./style.js";
 
 /** What covers the frame: some words, and what the borrower may do. */
@@ -19,18 +20,21 @@ export class Surface {
   #panel = make("div", "panel");
   #status = make("p", "status");
   #actions: Element[] = [];
-  #closing = make("button", "close");
   #dialog: HTMLDialogElement | null = null;
   #lock: CSSStyleSheet | null = null;
 
-  constructor(place: "dialog" | Element, title: string, close: string, closed: () => void) {
+  constructor(place: "dialog" | Element, { title, labels }: Settings, reload: () => void, closed: () => void) {
     this.#root.adoptedStyleSheets = [sheet(SURFACE)];
     this.#status.setAttribute("role", "status");
     this.#panel.tabIndex = -1;
     this.#panel.append(this.#status);
     this.stage.append(this.#panel);
-    if (place === "dialog") this.#showDialog(title, close, closed);
-    else {
+    if (place === "dialog") {
+      const closing = button("×", closed, "close", labels.close);
+      // Where focus begins, rather than at what comes before.
+      closing.autofocus = true;
+      this.#showDialog(title, [button("↻", reload, "reload", labels.reload), closing], closed);
+    } else {
       const section = make("section", "section");
       section.setAttribute("aria-label", title);
       section.append(this.stage);
@@ -42,6 +46,7 @@ export class Surface {
   /** Covers the frame, or lets it be seen and used. Focus goes along if it is in here, and is left alone elsewhere. */
   show(panel: Panel | null, frame?: HTMLElement): void {
     const focused = this.#root.activeElement;
+    const within = this.stage.contains(focused);
     for (const action of this.#actions) action.remove();
     this.#actions = (panel?.actions ?? []).map(([label, run], at) => button(label, run, at ? "action" : "action main"));
     this.#status.textContent = panel?.text ?? "";
@@ -51,7 +56,7 @@ export class Surface {
     if (frame) frame.inert = !!panel;
     if (!panel) {
       if (focused) frame?.focus();
-    } else if (focused && focused !== this.#closing) {
+    } else if (within) {
       ((this.#actions[0] as HTMLElement | undefined) ?? this.#panel).focus();
     }
   }
@@ -63,17 +68,13 @@ export class Surface {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== this.#lock);
   }
 
-  #showDialog(title: string, close: string, closed: () => void): void {
+  #showDialog(title: string, buttons: Element[], closed: () => void): void {
     const dialog = (this.#dialog = make("dialog", "dialog"));
     const [bar, heading] = [make("div", "bar"), make("h2", "title")];
     heading.id = "title";
     heading.textContent = title;
     dialog.setAttribute("aria-labelledby", heading.id);
-    this.#closing.type = "button";
-    this.#closing.textContent = "×";
-    this.#closing.setAttribute("aria-label", close);
-    this.#closing.addEventListener("click", closed);
-    bar.append(heading, this.#closing);
+    bar.append(heading, ...buttons);
     dialog.append(bar, this.stage);
     // Escape, or a phone's way back.
     dialog.addEventListener("close", closed);
@@ -93,10 +94,11 @@ function make<Name extends keyof HTMLElementTagNameMap>(name: Name, part: string
   return element;
 }
 
-function button(label: string, run: () => void, part: string): HTMLButtonElement {
+function button(text: string, run: () => void, part: string, label?: string): HTMLButtonElement {
   const made = make("button", part);
   made.type = "button";
-  made.textContent = label;
+  made.textContent = text;
+  if (label) made.setAttribute("aria-label", label);
   made.addEventListener("click", run);
   return made;
 }

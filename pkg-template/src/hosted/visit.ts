@@ -40,7 +40,7 @@ export class Visit {
   constructor(place: "dialog" | Element, settings: Settings) {
     this.#settings = settings;
     this.closed = new Promise((settle) => (this.#settle = settle));
-    this.#surface = new Surface(place, settings.title, settings.labels.close, () => this.end("closed"));
+    this.#surface = new Surface(place, settings, () => this.ask(), () => this.end("closed"));
     this.#external = new External(settings.openExternal, () => this.#back());
     this.#messages = new Messages(
       settings.origins,
@@ -53,8 +53,6 @@ export class Visit {
     // First of all: what is gone hears nothing.
     addEventListener("message", () => this.#presence.look(), { signal });
     addEventListener("message", this.#messages, { signal });
-    // Nobody says whether the Hosted in a page that the browser had kept is still alive.
-    addEventListener("pageshow", ({ persisted }) => persisted && this.#resume(), { signal });
     document.addEventListener("securitypolicyviolation", (violation) => this.#forbidden(violation), { signal });
     this.ask();
   }
@@ -64,7 +62,7 @@ export class Visit {
     if (this.phase === "closed") return;
     const asked = { atMs: Date.now(), again };
     const signal = this.#begin(asked);
-    this.#enter("fetching");
+    this.phase = "fetching";
     this.#fetch(asked, signal).catch((thrown: unknown) => {
       // What the app throws may name its tokens: it goes nowhere.
       const unavailable = failure("SESSION_UNAVAILABLE", "your back-end gave no URL", { retryable: true });
@@ -85,8 +83,12 @@ export class Visit {
   }
 
   async #fetch(asked: Asked, signal: AbortSignal): Promise<void> {
-    // React mounts twice at first: what is closed again by then must not use up a URL.
+    // React mounts twice at first: what is closed again by then must not use up a URL. And by then the app has what `mount`
+    // gives it.
     await null;
+    if (signal.aborted) return;
+    this.#tell({ kind: "hosted", phase: "fetching" });
+    // Who listens may have closed it.
     if (signal.aborted) return;
     const url = await readEmbedUrl(await this.#settings.url({ signal }), this.#settings.origins);
     if (signal.aborted) return;
@@ -139,18 +141,18 @@ export class Visit {
   }
 
   #showStep(host: string, opened: boolean): void {
-    const { labels } = this.#settings;
+    const { labels, openExternal } = this.#settings;
     const say = (label: string) => label.replaceAll("{host}", host);
     const open = () => {
       const url = this.#step?.externalUrl;
-      if (!url) return;
-      if (this.#external.open(url)) this.#showStep(host, true);
-      // Browsers inside of apps know no other windows.
-      else location.assign(url);
+      if (url) this.#showStep(host, this.#external.open(url, true));
     };
     const back = [labels.back, () => this.#back()] as const;
+    // While a window is there its page is not opened a second time: the address may have been good for one time only. Nor
+    // can the window be brought forward: browsers let only its opener do that, and that tie is cut.
+    const again = typeof openExternal === "function" ? [[say(labels.openAgain), open] as const] : [];
     const panel = opened
-      ? { text: say(labels.external), actions: [back, [say(labels.openAgain), open] as const] }
+      ? { text: say(labels.external), actions: [back, ...again] }
       : { text: say(labels.blocked), actions: [[say(labels.open), open] as const, back] };
     this.#surface.show(panel, this.#frame?.element);
   }
@@ -226,7 +228,7 @@ export class Visit {
     this.#frame = null;
   }
 
-  #enter(phase: "fetching" | "loading" | "open"): void {
+  #enter(phase: "loading" | "open"): void {
     this.phase = phase;
     this.#tell({ kind: "hosted", phase });
   }

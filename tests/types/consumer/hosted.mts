@@ -14,6 +14,16 @@ const hosted = mount("dialog", {
   },
 });
 expectTypeOf(hosted.closed).resolves.toEqualTypeOf<HostedEnd>();
+interface Minted {
+  embedUrl: string;
+  expiresIn: number;
+}
+mount("dialog", { url: (): Promise<Minted> => fetch("/api/credit/hosted").then((answer) => answer.json()) });
+mount("dialog", { url: async (): Promise<Record<string, unknown>> => (await fetch("/api/credit/hosted")).json() });
+// @ts-expect-error an answer has the URL under one of the platform's names
+mount("dialog", { url: async () => ({ url: "https://credit.aarthiklabs.com/lab/embed#x" }) });
+// @ts-expect-error an answer that was forgotten
+mount("dialog", { url: async () => void (await fetch("/api/credit/hosted")) });
 mount(document.body, { url: async () => ({ embedURL: "https://credit.aarthiklabs.com/lab/embed#x" }) });
 // @ts-expect-error a URL is asked for when it is needed, and is never kept
 mount("dialog", { url: "https://credit.aarthiklabs.com/lab/embed#x" });
