@@ -25,6 +25,32 @@ test("a device that slept while a URL was on its way gets another one", async ({
   expect(platform.opened).toEqual(["taken"]);
 });
 
+for (const [seconds, mints] of [
+  [119, 1],
+  [121, 2],
+] as const) {
+  test(`a URL that is there ${seconds} seconds after it was asked for is ${mints === 1 ? "opened" : "not opened"}`, async ({
+    page,
+    platform,
+    partner,
+  }) => {
+    const release = hold(partner);
+    // Not a moment passes but those of the test.
+    const askedMs = Date.now();
+    await page.clock.setFixedTime(askedMs);
+    await page.evaluate(() => void window.harness.start("#place"));
+    await expect.poll(() => platform.secrets.length).toBe(1);
+    await page.clock.setFixedTime(askedMs + seconds * 1000);
+    release();
+    if (mints === 2) {
+      await expect.poll(() => platform.secrets.length).toBe(2);
+      release();
+    }
+    await expect((await opened(page, platform)).locator("#state")).toHaveText("Welcome");
+    expect([platform.secrets.length, platform.opened]).toEqual([mints, ["taken"]]);
+  });
+}
+
 test("one that sleeps each time is told in the end, and can try again", async ({ page, platform, partner }) => {
   const release = hold(partner);
   await page.evaluate(() => void window.harness.start("#place"));
@@ -95,7 +121,7 @@ test("a Hosted that never loads is waited for no longer than told, and its URL n
   platform,
 }) => {
   await page.route(`${platform.hosted.origin}/lab/**`, () => new Promise(() => {}));
-  await page.evaluate(() => void window.harness.start("#place", { loadTimeoutMs: 400 }));
+  await page.evaluate(() => void window.harness.start("#place", { loadTimeoutMs: 1500 }));
   await phase(page).toBe("failed");
   expect((await failed(page)).code).toBe("TIMEOUT");
   await expect(page.locator("iframe")).toHaveCount(0);

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import type { Platform } from "./platform.ts";
 import { expect, opened, test } from "./test.ts";
 
 /** What has focus: an element of the page, a part of the surface, or of the page in its frame. */
@@ -41,7 +42,7 @@ test("focus goes into Hosted, stays in the dialog, and comes back to the opener"
     seen.push(await focused(page));
     return seen;
   };
-  const stops = ["hosted: bank", "hosted: exit", "hosted: input", "Close"];
+  const stops = ["hosted: bank", "hosted: exit", "hosted: input", "Reload", "Close"];
   // Focus takes a moment from one process to another.
   await expect.poll(tab, { intervals: [150], timeout: 10_000 }).toEqual(expect.arrayContaining(stops));
   expect(seen, "behind the dialog").not.toContain("opener");
@@ -50,6 +51,45 @@ test("focus goes into Hosted, stays in the dialog, and comes back to the opener"
   await page.keyboard.press("Escape");
   expect(await page.evaluate(() => window.hosted.closed)).toBe("closed");
   expect(await focused(page)).toBe("opener");
+});
+
+const held: Record<string, (page: Page, platform: Platform) => Promise<void>> = {
+  "the bar's words": async (page) => page.getByRole("heading", { name: "Your loan" }).click(),
+  "the way back from another party's page": async (page, platform) => {
+    await (await opened(page, platform)).locator("#bank").click();
+    await page.bringToFront();
+    await page.getByRole("button", { name: "Back to your loan" }).focus();
+  },
+  "nothing, after a click beside the dialog": async (page) => page.mouse.click(5, 5),
+};
+for (const [where, go] of Object.entries(held)) {
+  test(`Escape closes with focus on ${where}`, async ({ page, platform }) => {
+    await page.getByRole("button", { name: "Get a loan" }).click();
+    await opened(page, platform);
+    await go(page, platform);
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate(() => window.hosted.closed)).toBe("closed");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  });
+}
+
+test("Escape closes a surface that could not be opened, with focus on the way on", async ({ page, partner }) => {
+  partner.answer = async () => ({ type: "application/json", body: "{}" });
+  await page.getByRole("button", { name: "Get a loan" }).click();
+  const retry = page.getByRole("button", { name: "Try again" });
+  await retry.focus();
+  await page.keyboard.press("Escape");
+  expect(await page.evaluate(() => window.hosted.closed)).toBe("closed");
+});
+
+test("Escape inside of Hosted is Hosted's: no browser tells the page", async ({ page, platform }) => {
+  await page.getByRole("button", { name: "Get a loan" }).click();
+  const frame = await opened(page, platform);
+  await frame.locator("input").fill("250000");
+  await page.keyboard.press("Escape");
+  await page.waitForTimeout(300);
+  expect(await page.evaluate(() => window.hosted.phase)).toBe("open");
+  await expect(frame.locator("input")).toHaveValue("250000");
 });
 
 test("Escape while a URL is awaited closes, and the back-end's late answer opens nothing", async ({
