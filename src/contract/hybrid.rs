@@ -32,7 +32,7 @@ open_enum! {
 #[serde(rename_all = "camelCase")]
 pub struct HybridDetails {
     /// Who the borrower is.
-    #[tsify(type = "Record<string, unknown>")]
+    #[tsify(type = "object")]
     pub personal: OpenObject,
     /// Kind of journey; `PERSONAL_LOAN` where none is named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -40,27 +40,27 @@ pub struct HybridDetails {
     pub journey_type: Option<JourneyType>,
     /// What they work as.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[tsify(optional, type = "Record<string, unknown>")]
+    #[tsify(optional, type = "object")]
     pub work: Option<OpenObject>,
     /// Where they live.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[tsify(optional, type = "Record<string, unknown>")]
+    #[tsify(optional, type = "object")]
     pub address: Option<OpenObject>,
     /// Their bank account: complete, or not at all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[tsify(optional, type = "Record<string, unknown>")]
+    #[tsify(optional, type = "object")]
     pub banking_information: Option<OpenObject>,
     /// What the borrower agreed to, such as `{ bureauConsent: true }`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[tsify(optional, type = "{ bureauConsent?: boolean; [field: string]: unknown }")]
+    #[tsify(optional, type = "{ bureauConsent?: boolean } | { bureauConsent?: boolean; [field: string]: unknown }")]
     pub journey: Option<OpenObject>,
     /// For a gold loan.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[tsify(optional, type = "Record<string, unknown>")]
+    #[tsify(optional, type = "object")]
     pub gold_loan: Option<OpenObject>,
     /// What is known of their credit; needs `journey.bureauConsent`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[tsify(optional, type = "Record<string, unknown> | null")]
+    #[tsify(optional, type = "object | null")]
     pub bureau: Option<OpenObject>,
 }
 
@@ -88,9 +88,9 @@ pub struct HybridOffers {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[tsify(optional, type = "HybridStatus | null")]
     pub status: Option<HybridStatus>,
-    /// The lenders by name.
+    /// The lenders by name, unchecked: a screen has them in order, each with its offers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[tsify(optional, type = "Record<string, { offers: HybridOffer[] }>")]
+    #[tsify(optional, type = "Record<string, { offers?: HybridOffer[] | null } | null>")]
     pub lenders: Option<OpenObject>,
     /// The consent to share bank data; absent where none is asked for. Its address is left out: it is opened and never
     /// kept.

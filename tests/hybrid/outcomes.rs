@@ -45,6 +45,17 @@ fn no_offers_end_the_polling_whatever_is_listed() {
 }
 
 #[test]
+fn where_no_lender_offers_what_each_said_can_still_be_read() {
+    let lenders = json!({ "A": { "offers": [{ "offerID": OFFER, "status": "NO_OFFER_AVAILABLE" }] }, "B": null });
+    let (screen, _) = outcome(json!({ "status": "NOT_OFFERED", "lenders": lenders }));
+    assert_eq!((&screen["name"], &screen["lenders"][1]), (&json!("noOffers"), &json!({ "name": "B", "offers": [] })));
+    assert_eq!(screen["lenders"][0]["offers"][0]["selectable"], false);
+    // However it is listed, nothing of it can be chosen.
+    let (screen, _) = outcome(offers("NOT_OFFERED", &[READY]));
+    assert_eq!(screen["lenders"][0]["offers"][0]["selectable"], false);
+}
+
+#[test]
 fn a_consent_that_can_be_given_ends_the_polling() {
     let data = with_consent(offers("IN_PROGRESS", &["OFFER_AWAITED"]), "READY", Some(CONSENT_PAGE));
     let (screen, polls) = outcome(data);

@@ -36,15 +36,10 @@ pub struct Offer<D> {
     pub id: String,
     /// Where it stands.
     pub status: OfferCardStatus,
+    /// Whether it can be chosen. After a search that ended without offers none can, whatever is listed.
+    pub selectable: bool,
     /// All of it, as the platform gave it.
     pub data: D,
-}
-
-impl<D> Offer<D> {
-    /// Whether it can be chosen.
-    pub fn is_selectable(&self) -> bool {
-        self.status == OfferCardStatus::OfferReceived
-    }
 }
 
 /// Where the consent stands. Its address is no fact: it is read anew for every click.
@@ -68,27 +63,24 @@ impl<D: Document> Facts<D> {
 
     /// Reads `data` of an answer.
     pub fn read(data: &D) -> Self {
+        let status = data.text_field("status").map(HybridStatus::from);
+        let has_none = status == Some(HybridStatus::NotOffered);
         let groups = data.field("lenders");
         let lenders = groups.names().into_iter().map(|name| {
             let offers = groups.field(&name).field("offers").items().unwrap_or_default();
-            Lender { offers: offers.iter().filter_map(read_offer).collect(), name }
+            Lender { offers: offers.iter().filter_map(|offer| read_offer(offer, has_none)).collect(), name }
         });
-        Self {
-            status: data.text_field("status").map(HybridStatus::from),
-            lenders: lenders.collect(),
-            consent: read_consent(data),
-            data: without_address(data),
-        }
+        Self { status, lenders: lenders.collect(), consent: read_consent(data), data: without_address(data) }
     }
 
     /// The offer of this id, if it can be chosen.
     pub fn selectable(&self, id: &str) -> Option<&Offer<D>> {
-        self.offers().find(|offer| offer.id == id && offer.is_selectable())
+        self.offers().find(|offer| offer.id == id && offer.selectable)
     }
 
-    /// Whether there is anything to choose. A search that ended without offers has none, whatever is listed.
+    /// Whether there is anything to choose.
     pub fn is_selectable(&self) -> bool {
-        !self.has_none() && self.offers().any(Offer::is_selectable)
+        self.offers().any(|offer| offer.selectable)
     }
 
     /// Whether an offer of this id is among them, however it stands.
@@ -145,9 +137,10 @@ fn without_address<D: Document>(data: &D) -> D {
 }
 
 /// An offer whose id could lead elsewhere in a path, or nowhere, is none.
-fn read_offer<D: Document>(data: &D) -> Option<Offer<D>> {
+fn read_offer<D: Document>(data: &D, has_none: bool) -> Option<Offer<D>> {
     let id = ["offerID", "offerId", "offer_id"].into_iter().find_map(|name| data.text_field(name))?;
     let good = (1..=LONGEST_ID).contains(&id.len()) && id.bytes().any(|byte| byte != b'.');
     let status = OfferCardStatus::from(data.text_field("status").unwrap_or_default());
-    good.then(|| Offer { id, status, data: data.clone() })
+    let selectable = !has_none && status == OfferCardStatus::OfferReceived;
+    good.then(|| Offer { id, status, selectable, data: data.clone() })
 }

@@ -67,9 +67,8 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
                 lenders,
                 ("slow", D::from_boolean(self.cadence.is_slow(self.now))),
             ]),
-            Screen::Offers => D::from_fields([name, lenders, consent]),
+            Screen::Offers | Screen::NoOffers => D::from_fields([name, lenders, consent]),
             Screen::Consent => D::from_fields([name, lenders]),
-            Screen::NoOffers => D::from_fields([name, consent]),
             Screen::Handoff(offer_id) => D::from_fields([name, ("offerID", D::from_text(offer_id))]),
             Screen::Failed => {
                 let error = self.failure.as_ref().map_or_else(D::null, Failure::trouble);
@@ -84,7 +83,7 @@ fn lender_document<D: Document>(lender: &Lender<D>) -> D {
         D::from_fields([
             ("offerID", D::from_text(&offer.id)),
             ("status", D::from_text(offer.status.as_str())),
-            ("selectable", D::from_boolean(offer.is_selectable())),
+            ("selectable", D::from_boolean(offer.selectable)),
             ("offer", offer.data.clone()),
         ])
     });

@@ -37,7 +37,7 @@ pub struct HybridSnapshot {
 /// - `offers`: compare and choose, by `handOff` or `hostedUrl`. `consent`: the borrower may also share bank data first, by
 ///   `openConsent`.
 /// - `consent`: the lenders want the borrower's bank data first. Ask for it, then `openConsent`.
-/// - `noOffers`: no lender made an offer. `consent` as on `offers`.
+/// - `noOffers`: no lender made an offer; `lenders` as they answered. `consent` as on `offers`.
 /// - `handoff`: the borrower was sent to the Hosted experience for `offerID`, and may be again: `handOff` gets a fresh
 ///   page, `refresh` leads back to the offers.
 /// - `failed`: nothing goes on by itself; `error` says why. `retry` begins where it ended.
@@ -68,6 +68,8 @@ pub enum HybridScreen {
     },
     /// No lender made an offer.
     NoOffers {
+        /// The lenders as they answered.
+        lenders: Vec<HybridLender>,
         /// Whether a consent may still be given.
         consent: bool,
     },

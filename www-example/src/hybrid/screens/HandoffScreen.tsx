@@ -14,7 +14,7 @@ const text = {
 export function HandoffScreen({ screen: { offerID } }: { screen: ScreenOf<"handoff"> }) {
   const { journey, run, snapshot } = useHybrid();
   const lenders = Object.entries(snapshot.data?.lenders ?? {});
-  const chosen = lenders.find(([, { offers }]) => offers.some((offer) => offer.offerID === offerID));
+  const chosen = lenders.find(([, lender]) => lender?.offers?.some((offer) => offer.offerID === offerID));
   return (
     <HybridScreen title={text.title} lead={text.lead}>
       <section className="sheet">

@@ -1,5 +1,4 @@
 import { HybridScreen } from "../HybridScreen";
-import { useHybrid } from "../useHybrid";
 import { LenderOffers } from "./LenderOffers";
 import { ShareStatements } from "./ShareStatements";
 import type { ScreenOf } from "./screenOf";
@@ -16,12 +15,7 @@ const text = {
   ],
 };
 
-export function NoOffersScreen({ screen: { consent } }: { screen: ScreenOf<"noOffers"> }) {
-  const { data } = useHybrid().snapshot;
-  const lenders = Object.entries(data?.lenders ?? {}).map(([name, { offers }]) => ({
-    name,
-    offers: offers.map((offer) => ({ offerID: offer.offerID, status: offer.status, selectable: false, offer })),
-  }));
+export function NoOffersScreen({ screen: { lenders, consent } }: { screen: ScreenOf<"noOffers"> }) {
   return (
     <HybridScreen title={text.title} lead={text.lead}>
       {consent && <ShareStatements />}
