@@ -1,12 +1,10 @@
 "use client";
 
 import { useState, useSyncExternalStore } from "react";
-import type { Snapshot } from "../credit_journey.js";
-import type { Journey } from "../journey.js";
 import type { JourneyOptions } from "../options.js";
-import { JourneyStore, opening, type CreditSource, type JourneyView } from "./store.js";
+import { JourneyStore, opening, type CreditSource, type JourneyView, type Showing } from "./store.js";
 
-export type { CreditSource, JourneyView } from "./store.js";
+export type { CreditSource, JourneyView, Showing } from "./store.js";
 
 /**
  * Opens the borrower's journey for the component that calls it, and closes it when that unmounts. Nothing is opened by a
@@ -25,8 +23,8 @@ export function useJourney(credit: CreditSource, options: JourneyOptions): Journ
   );
 }
 
-/** The snapshot of a journey that is open, for the components below the one that opened it. */
-export function useSnapshot(journey: Journey): Snapshot {
+/** The snapshot of a journey that is open, also of one of `credit-journey/hybrid`, for the components below the one that opened it. */
+export function useSnapshot<Shown>(journey: Showing<Shown>): Shown {
   const read = () => journey.snapshot;
   return useSyncExternalStore(journey.subscribe, read, read);
 }

@@ -25,6 +25,12 @@ export type JourneyView =
       retry: () => void;
     };
 
+/** What shows one snapshot after another: a journey, of the API Experience or of Hybrid. */
+export interface Showing<Shown> {
+  readonly snapshot: Shown;
+  readonly subscribe: (listener: (snapshot: Shown) => void) => () => void;
+}
+
 /**
  * The view before anything is opened. One object: hydration compares it.
  *

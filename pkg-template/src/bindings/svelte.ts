@@ -1,11 +1,9 @@
 import { onMount } from "svelte";
 import { derived, fromStore, toStore, writable, type Readable } from "svelte/store";
-import type { Snapshot } from "../credit_journey.js";
-import type { Journey } from "../journey.js";
 import type { JourneyOptions } from "../options.js";
-import { JourneyStore, opening, type CreditSource, type JourneyView } from "./store.js";
+import { JourneyStore, opening, type CreditSource, type JourneyView, type Showing } from "./store.js";
 
-export type { CreditSource, JourneyView } from "./store.js";
+export type { CreditSource, JourneyView, Showing } from "./store.js";
 
 /** A value that changes: `view.current` for runes, and a store for `$view`. */
 export interface Current<T> extends Readable<T> {
@@ -37,10 +35,10 @@ export function useJourney(
   return current(view);
 }
 
-/** The snapshot of a journey that is open, for the components below the one that opened it. */
-export function useSnapshot(journey: Journey | (() => Journey)): Current<Snapshot> {
+/** The snapshot of a journey that is open, also of one of `credit-journey/hybrid`, for the components below the one that opened it. */
+export function useSnapshot<Shown>(journey: Showing<Shown> | (() => Showing<Shown>)): Current<Shown> {
   const present = toStore(typeof journey === "function" ? journey : () => journey);
-  const snapshot = derived<typeof present, Snapshot>(present, (journey, set) => {
+  const snapshot = derived<typeof present, Shown>(present, (journey, set) => {
     set(journey.snapshot);
     return journey.subscribe(set);
   });

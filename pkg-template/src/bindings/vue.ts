@@ -1,10 +1,8 @@
 import { onMounted, shallowRef, toValue, watch, type MaybeRefOrGetter, type ShallowRef } from "vue";
-import type { Snapshot } from "../credit_journey.js";
-import type { Journey } from "../journey.js";
 import type { JourneyOptions } from "../options.js";
-import { JourneyStore, opening, type CreditSource, type JourneyView } from "./store.js";
+import { JourneyStore, opening, type CreditSource, type JourneyView, type Showing } from "./store.js";
 
-export type { CreditSource, JourneyView } from "./store.js";
+export type { CreditSource, JourneyView, Showing } from "./store.js";
 
 /**
  * Opens the borrower's journey once the component that calls it in its `setup` is mounted, and closes it when that
@@ -31,8 +29,8 @@ export function useJourney(
   return view;
 }
 
-/** The snapshot of a journey that is open, for the components below the one that opened it. */
-export function useSnapshot(journey: MaybeRefOrGetter<Journey>): Readonly<ShallowRef<Snapshot>> {
+/** The snapshot of a journey that is open, also of one of `credit-journey/hybrid`, for the components below the one that opened it. */
+export function useSnapshot<Shown>(journey: MaybeRefOrGetter<Showing<Shown>>): Readonly<ShallowRef<Shown>> {
   const snapshot = shallowRef(toValue(journey).snapshot);
   watch(
     () => toValue(journey),
