@@ -104,7 +104,9 @@ impl Page {
     }
 
     fn tell(&mut self, input: Input<Value>) {
-        for effect in self.machine.handle(self.now, input) {
+        let effects = self.machine.handle(self.now, input);
+        let opens = effects.iter().any(|effect| matches!(effect, Effect::Open { .. }));
+        for effect in effects {
             let said = match effect {
                 Effect::Send(request) => {
                     self.flying.push_back(request);
@@ -140,6 +142,10 @@ impl Page {
             let said = said.replace("(sk_…)", "");
             let secrets: Vec<_> = SECRETS.iter().filter(|secret| said.contains(**secret)).collect();
             assert!(secrets.is_empty(), "{secrets:?} in {said}");
+        }
+        if opens {
+            // Now and then the app cannot.
+            self.tell(Input::Opened { opened: !self.promises.is_multiple_of(4) });
         }
     }
 }

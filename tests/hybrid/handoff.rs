@@ -1,10 +1,10 @@
 //! `handOff` and `hostedUrl`: a Hosted page for each click, and what becomes of an offer that is gone.
 
 use credit_journey::machine::hybrid::screen::HybridDestination;
-use credit_journey::machine::hybrid::{Command, Endpoint, Input};
+use credit_journey::machine::hybrid::{Command, Endpoint, HybridEvent, Input};
 use serde_json::{Value, json};
 
-use super::back_end::{HOSTED_PAGE, OFFER, OTHER, Reply, envelope, offers};
+use super::back_end::{BackEnd, HOSTED_PAGE, OFFER, OTHER, Reply, envelope, offers};
 use super::page::{Page, code};
 
 fn chosen() -> Page {
@@ -156,4 +156,31 @@ fn an_abort_of_the_asking_is_one() {
     page.tell(Input::Abort { promise });
     assert_eq!(code(page.wait_for(promise)), "ABORTED");
     assert!(!page.goes_on_reading());
+}
+
+#[test]
+fn who_cannot_be_sent_out_stays_and_is_told() {
+    for popup in [false, true] {
+        let mut page = Page::with(BackEnd::with(offers("OFFERED", &["OFFER_RECEIVED"])), json!({ "popup": popup }));
+        page.start().unwrap();
+        page.opens = false;
+        assert_eq!(code(page.hand_off(OFFER)), "ABORTED");
+        assert_eq!((page.screen(), page.stored.as_deref()), ("offers", None), "nobody left");
+        assert!(!page.events.iter().any(|event| matches!(event, HybridEvent::Redirect { .. })));
+        page.opens = true;
+        page.hand_off(OFFER).unwrap();
+        page.opens = false;
+        let record = page.stored.clone();
+        assert_eq!(code(page.hand_off(OFFER)), "ABORTED");
+        assert_eq!((page.screen(), &page.stored), ("handoff", &record), "who left before, still did");
+    }
+}
+
+#[test]
+fn an_app_that_lets_go_of_the_journey_as_the_page_opens_has_its_borrower_leave() {
+    let mut page = chosen();
+    let promise = page.begin(Command::HandOff(OFFER.to_owned()));
+    page.disposes = true;
+    page.wait_for(promise).unwrap();
+    assert!(page.stored.is_some(), "the way back");
 }

@@ -33,6 +33,10 @@ pub struct Page {
     pub stored: Option<String>,
     pub opened: Vec<(String, HybridDestination)>,
     pub popups: Vec<&'static str>,
+    /// Whether the app can open a page.
+    pub opens: bool,
+    /// Whether it lets go of the journey as it does.
+    pub disposes: bool,
     pub asked: Vec<(HybridDestination, String)>,
     pub last_ask: u32,
     pub events: Vec<HybridEvent>,
@@ -67,6 +71,8 @@ impl Page {
             stored: stored.map(ToOwned::to_owned),
             opened: Vec::new(),
             popups: Vec::new(),
+            opens: true,
+            disposes: false,
             asked: Vec::new(),
             last_ask: 0,
             events: Vec::new(),
@@ -163,9 +169,16 @@ impl Page {
 
     pub fn tell(&mut self, input: Input<Value>) {
         let effects = self.machine.handle(self.now, input);
+        let opens = effects.iter().any(|effect| matches!(effect, Effect::Open { .. }));
         for effect in effects {
             watch::is_clean(&effect);
             self.act(effect);
+        }
+        if opens && self.disposes {
+            self.tell(Input::Dispose);
+        }
+        if opens {
+            self.tell(Input::Opened { opened: self.opens });
         }
     }
 

@@ -2,6 +2,8 @@
 export class Windows<About extends unknown[] = []> {
   #open: "popup" | ((url: string, ...about: About) => void) | undefined;
   #popup: Window | null = null;
+  /** The one that shows another party's page. */
+  #shown: Window | null = null;
 
   constructor(open: "popup" | ((url: string, ...about: About) => void) | undefined) {
     this.#open = open;
@@ -13,9 +15,19 @@ export class Windows<About extends unknown[] = []> {
     this.#popup = popup?.closed ? null : popup;
   }
 
+  /** Whether a popup waits for its page. */
+  isPopupWaiting(): boolean {
+    return !!this.#popup;
+  }
+
   /** Whether the borrower has closed the popup, which is another thing than one that was blocked. */
   isPopupClosed(): boolean {
     return !!this.#popup?.closed;
+  }
+
+  /** Whether a popup is known to show another party's page. One that its page cuts off from ours counts as closed. */
+  isBeside(): boolean {
+    return !!this.#shown && !this.#shown.closed;
   }
 
   /** One that shows a page already is the borrower's to close. */
@@ -31,6 +43,7 @@ export class Windows<About extends unknown[] = []> {
       // The other party's page could send ours elsewhere by it. A script may still close what a script opened.
       if (isBlank(this.#popup)) this.#popup.opener = null;
       this.#popup.location.replace(url);
+      this.#shown = this.#popup;
     } else {
       globalThis.window?.location.assign(url);
     }

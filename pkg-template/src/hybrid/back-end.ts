@@ -1,7 +1,11 @@
+import { cappedBytes } from "../edge/body.js";
 import type { Requests } from "../host/requests.js";
 import type { Sending } from "../host/protocol.js";
 import type { HybridBackEnd, HybridCall } from "./options.js";
 import type { Asking } from "./protocol.js";
+
+/** A hundred times what offers take. */
+const MOST_BYTES = 1_000_000;
 
 /** The partner's back-end: three addresses, or functions of the app's. */
 export class BackEnd {
@@ -20,7 +24,7 @@ export class BackEnd {
     return this.#requests.ask(attempt, async (signal) => {
       const call: HybridCall = { signal, correlationID };
       try {
-        return responseOf(await (endpoint === "offers" ? ask(call) : ask(given, call)));
+        return capped(responseOf(await (endpoint === "offers" ? ask(call) : ask(given, call))));
       } catch (thrown) {
         // It counts as a network that failed, and the app hears of its own fault as it would without us.
         if (!signal.aborted && (thrown as Error | null)?.name !== "AbortError") void Promise.reject(thrown);
@@ -28,6 +32,22 @@ export class BackEnd {
       }
     });
   }
+}
+
+/** A response of which no more is read than offers can take: what is longer is none, and the machine says `DECODE`. */
+export function capped(response: Response): Response {
+  const { type, status, headers, body } = response;
+  const text = async () => {
+    // Not every host, nor every double of a test's, has streams.
+    if (typeof body?.getReader !== "function") return within(await response.text());
+    const bytes = await cappedBytes(response, MOST_BYTES);
+    return bytes ? new TextDecoder().decode(bytes) : "";
+  };
+  return { type, status, headers, text } as Response;
+}
+
+function within(text: string): string {
+  return text.length > MOST_BYTES ? "" : text;
 }
 
 /** What a function gave: a response, by its shape and not its class, or the JSON of one. Nothing is an answer without content. */

@@ -13,7 +13,7 @@ import { Requests } from "../host/requests.js";
 import { Timer } from "../host/timer.js";
 import { Windows } from "../host/windows.js";
 import { journeyError } from "../journey-error.js";
-import { BackEnd, ofMachine as backEndOfMachine } from "./back-end.js";
+import { BackEnd, capped, ofMachine as backEndOfMachine } from "./back-end.js";
 import type { HybridOptions } from "./options.js";
 import type { Ask, Effect, Input } from "./protocol.js";
 
@@ -42,11 +42,12 @@ export class HybridHost {
     const hear = this.#hear;
     this.#options = options;
     this.#timer = new Timer(options.clock, () => hear({ kind: "tick" }));
-    this.#record = new RecordKeeper("credit-journey-hybrid", options.storage, () =>
-      this.#report({ kind: "storage", phase: "denied" }),
-    );
+    this.#record = recordOf(options, () => this.#report({ kind: "storage", phase: "denied" }));
     this.#page = new Page(() => this.#look());
-    this.#requests = new Requests(options.fetch ?? fetch, options.credentials ?? "same-origin", hear);
+    // Called bare: a browser's own `fetch` refuses to be a method of anything.
+    const ask = options.fetch ?? fetch;
+    const capping: typeof fetch = async (...given) => capped(await ask(...given));
+    this.#requests = new Requests(capping, options.credentials ?? "same-origin", hear);
     this.#backEnd = new BackEnd(options.backEnd, this.#requests);
     this.#windows = new Windows(options.openRedirect);
     this.#core = this.#begin(false);
@@ -83,6 +84,9 @@ export class HybridHost {
   startOver(trap: unknown): void {
     this.#queue = [];
     this.#requests.cancelAll();
+    // Who was about to leave has not left.
+    if (this.#windows.isPopupWaiting()) this.#record.keep(null);
+    this.#windows.closePopup();
     this.#core = this.#begin(true);
     this.#promises.rejectAll(INTERNAL, trap);
     this.#look();
@@ -118,6 +122,7 @@ export class HybridHost {
 
   /** The page may have been shown or hidden, or have come or gone; the network too. */
   #look(): void {
+    this.#hear({ kind: "beside", beside: this.#windows.isBeside() });
     this.#hear({ kind: "visible", visible: this.#page.isVisible() });
     this.#hear({ kind: "online", online: this.#page.isOnline() });
   }
@@ -150,7 +155,7 @@ export class HybridHost {
       case "closePopup":
         return this.#windows.closePopup();
       case "open":
-        return guarded(() => this.#windows.open(effect.url, effect.to));
+        return this.#open(effect.url, effect.to);
       case "report":
         return this.#report(effect.event);
       case "wake":
@@ -160,6 +165,15 @@ export class HybridHost {
 
   #report(event: HybridEvent): void {
     guarded(() => this.#options.onEvent?.(event));
+  }
+
+  #open(url: string, to: HybridDestination): void {
+    let opened = false;
+    guarded(() => {
+      this.#windows.open(url, to);
+      opened = true;
+    });
+    this.#hear({ kind: "opened", opened });
   }
 
   async #depart(ask: number, departure: HybridDeparture): Promise<void> {
@@ -187,6 +201,11 @@ export class HybridHost {
     this.#page.leave();
     this.#requests.cancelAll();
   }
+}
+
+/** Where it is kept that the borrower has left. */
+export function recordOf({ storage }: HybridOptions, denied: () => void): RecordKeeper {
+  return new RecordKeeper("credit-journey-hybrid", storage, denied);
 }
 
 /** The options as the machine reads them. */

@@ -2,10 +2,10 @@ import init, { HybridCore } from "../credit_journey_hybrid.js";
 import type { HybridDetails } from "../credit_journey.js";
 import { checkHost, copied, isObject } from "../host/check.js";
 import { journeyError, refusal } from "../journey-error.js";
-import type { Failure } from "../host/protocol.js";
+import { INTERNAL, type Failure } from "../host/protocol.js";
 import { oneInstance, type Load } from "../loading/instance.js";
 import { taken } from "./back-end.js";
-import { HybridHost, ofMachine } from "./host.js";
+import { HybridHost, ofMachine, recordOf } from "./host.js";
 import { HybridJourney } from "./journey.js";
 import type { HybridCallOptions, HybridOptions } from "./options.js";
 
@@ -19,6 +19,13 @@ export interface StartHybrid {
    */
   (options: HybridOptions): Promise<Hybrid>;
 }
+
+const DISPOSED: Failure = {
+  ...INTERNAL,
+  code: "DISPOSED",
+  message: "the client was disposed of: connect anew",
+  retryable: false,
+};
 
 const instantiated = /* @__PURE__ */ oneInstance(init);
 
@@ -34,6 +41,7 @@ export function hybridBy(load: Load): StartHybrid {
 export class Hybrid {
   #options: HybridOptions;
   #journeys = new Set<HybridJourney>();
+  #disposed = false;
 
   /** @internal */
   constructor(options: HybridOptions) {
@@ -49,10 +57,11 @@ export class Hybrid {
 
   /**
    * Starts the borrower's journey, or resumes it: after a reload or a return, call it again, without details where your
-   * back-end has them by then. Resolves once the first screen is known. Rejects with a `JourneyError` if the details are at fault (`VALIDATION_FAILED` and its fields), or
-   * the call was aborted; all else is a screen.
+   * back-end has them by then. Resolves once the first screen is known. Rejects with a `JourneyError` if the details are at
+   * fault (`VALIDATION_FAILED` and its fields), the call was aborted, or this was disposed of; all else is a screen.
    */
   async startOrResume(details?: HybridDetails | null, call?: HybridCallOptions): Promise<HybridJourney> {
+    if (this.#disposed) throw journeyError(DISPOSED);
     const host = new HybridHost(this.#options);
     const journey: HybridJourney = new HybridJourney(host, () => this.#journeys.delete(journey));
     this.#journeys.add(journey);
@@ -65,13 +74,27 @@ export class Hybrid {
     return journey;
   }
 
-  /** Lets go of everything: pending calls reject with `DISPOSED`. Harmless when repeated. */
+  /**
+   * Forgets the borrower: their journeys are disposed of, and so is what is stored of their having left for another page.
+   * Who signs in next may start here.
+   */
+  signOut(): void {
+    this.#letGo();
+    recordOf(this.#options, () => {}).keep(null);
+  }
+
+  /** Lets go of everything: pending calls reject with `DISPOSED`, and so do later ones. Harmless when repeated. */
   dispose(): void {
-    for (const journey of this.#journeys) journey.dispose();
+    this.#disposed = true;
+    this.#letGo();
   }
 
   /** The same as `dispose()`, for `using`. */
   [Symbol.dispose](): void {
     this.dispose();
+  }
+
+  #letGo(): void {
+    for (const journey of this.#journeys) journey.dispose();
   }
 }

@@ -12,9 +12,11 @@ export type Input =
   | { kind: "restart"; details: unknown }
   | { kind: "abort"; promise: number }
   | { kind: "departing"; ask: number; go: boolean }
+  | { kind: "opened"; opened: boolean }
   | { kind: "tick" }
   | { kind: "visible"; visible: boolean }
   | { kind: "online"; online: boolean }
+  | { kind: "beside"; beside: boolean }
   | { kind: "dispose" };
 
 /** Something that is answered by a `settle` of its promise. `aborted` for a call whose signal had fired before. */

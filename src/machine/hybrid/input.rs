@@ -56,6 +56,11 @@ pub enum Input<D: Document> {
         /// Whether they may.
         go: bool,
     },
+    /// The host was told to open a page.
+    Opened {
+        /// Whether it could: a function of the app's may have thrown.
+        opened: bool,
+    },
     /// The time asked for by `wake_at` has come.
     Tick,
     /// The page was shown or hidden.

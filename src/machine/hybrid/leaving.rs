@@ -28,6 +28,8 @@ pub struct Leaving {
     allowed: bool,
     /// The asking under way: the app may take its time, and its answer to an earlier one decides nothing here.
     ask: Option<AskNumber>,
+    /// Whether the page is being opened just now.
+    opening: bool,
 }
 
 impl Leaving {
@@ -65,8 +67,15 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
             self.effects.push(Effect::OpenPopup);
         }
         let allowed = !self.config.asks_departure;
-        self.leaving =
-            Some(Leaving { goal, promises: vec![promise], url: String::new(), asked_at: self.now, allowed, ask: None });
+        self.leaving = Some(Leaving {
+            goal,
+            promises: vec![promise],
+            url: String::new(),
+            asked_at: self.now,
+            allowed,
+            ask: None,
+            opening: false,
+        });
         self.ask_for_page(correlation_id);
     }
 
@@ -107,7 +116,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
     pub(super) fn stay(&mut self, why: &Failure) {
         let Some(leaving) = self.leaving.take() else { return };
         self.discard_calls(|purpose| *purpose == leaving.purpose());
-        if self.config.popup {
+        if self.config.popup || leaving.opening {
             self.effects.push(Effect::ClosePopup);
             let trip = self.trip.as_ref().map(Trip::write::<D>);
             self.effects.push(Effect::Store(trip));
@@ -123,7 +132,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
 
     /// The app gave up on a promise: who else clicked may still leave.
     pub(super) fn abort_leaving(&mut self, promise: PromiseNumber, aborted: &Failure) {
-        let Some(leaving) = &mut self.leaving else { return };
+        let Some(leaving) = self.leaving.as_mut().filter(|leaving| !leaving.opening) else { return };
         if leaving.promises == [promise] {
             self.stay(aborted);
         } else if leaving.promises.contains(&promise) {
@@ -191,16 +200,27 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
     /// Opens the page, unless it is too old by now: then a fresh one is had.
     fn leave(&mut self) {
         let now = self.now;
-        let Some(leaving) = self.leaving.take_if(|leaving| now - leaving.asked_at <= PAGE_LIFE_MS) else {
+        let Some(leaving) = self.leaving.as_mut().filter(|leaving| now - leaving.asked_at <= PAGE_LIFE_MS) else {
             return self.ask_for_page(None);
         };
-        let to = leaving.goal.destination();
-        let trip = Trip { goal: leaving.goal, left_at: now, back_at: None };
-        self.store(&trip);
-        self.trip = Some(trip);
+        leaving.opening = true;
+        let (url, goal) = (core::mem::take(&mut leaving.url), leaving.goal.clone());
+        let to = goal.destination();
+        self.store(&Trip { goal, left_at: now, back_at: None });
+        self.effects.push(Effect::Open { url, to });
+    }
+
+    /// The page is open, and the borrower has left; or it could not be opened, and they stay.
+    pub(super) fn opened(&mut self, opened: bool) {
+        let Some(leaving) = self.leaving.take_if(|leaving| leaving.opening) else { return };
+        if !opened {
+            self.leaving = Some(leaving);
+            return self.stay(&Failure::of(Code::Aborted));
+        }
+        let (now, to) = (self.now, leaving.goal.destination());
+        self.trip = Some(Trip { goal: leaving.goal, left_at: now, back_at: None });
         self.left_at = Some(now);
         self.report(HybridEvent::Redirect { phase: "out", to });
-        self.effects.push(Effect::Open { url: leaving.url, to });
         // If the page stays (a popup, a webview), it goes on looking.
         self.cadence.submitted(now);
         for promise in leaving.promises {

@@ -180,6 +180,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
             Input::Answer { attempt, answer } => self.answered(attempt, &answer),
             Input::Unreachable { attempt } => self.unanswered(attempt, Code::Network),
             Input::Departing { ask, go } => self.departing(ask, go),
+            Input::Opened { opened } => self.opened(opened),
             Input::Tick => self.pass_time(),
             Input::Visible(visible) => {
                 let woken = visible && !self.visible;
@@ -231,6 +232,8 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
             self.settle(promise, Err(disposed.clone()));
         }
         self.settle_waiting(&Err(disposed.clone()));
+        // Whose page is just opening has left.
+        self.opened(true);
         self.stay(&disposed);
         self.cadence.stop();
         self.trip = None;

@@ -65,6 +65,7 @@ fn read<D: Document>(told: &D) -> Result<Option<Input<D>>, (PromiseNumber, Failu
         }
         "unreachable" => Input::Unreachable { attempt: number(told, "attempt") },
         "departing" => Input::Departing { ask: number(told, "ask"), go: yes("go") },
+        "opened" => Input::Opened { opened: yes("opened") },
         "tick" => Input::Tick,
         "visible" => Input::Visible(yes("visible")),
         "online" => Input::Online(yes("online")),

@@ -62,3 +62,16 @@ test("an expired address shows no journey; the way back leads on by a fresh one,
   expect(await visitor.handOff("Kaveri Credit")).not.toBe(address);
   await visitor.seesHeading("Review your loan");
 });
+
+test("a sign-out leaves nothing of what the borrower left for", async ({ visitor }) => {
+  const { page } = visitor;
+  await visitor.ask("offers-at-once");
+  await visitor.sees("offers");
+  await visitor.handOff("Nilgiri Finance");
+  await page.goBack();
+  await visitor.sees("handoff");
+  await visitor.press("Behind the scenes");
+  await visitor.press("Sign out");
+  await visitor.sees("signIn");
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+});

@@ -1,4 +1,11 @@
-import { hybrid, type HybridDetails, type HybridEvent, type HybridJourney } from "credit-journey/hybrid";
+import {
+  hybrid,
+  isJourneyError,
+  type Hybrid,
+  type HybridDetails,
+  type HybridEvent,
+  type HybridJourney,
+} from "credit-journey/hybrid";
 import { recorder } from "../activity";
 import { borrowerOf, readDemo, signInAs, signOutBorrower, type Demo } from "../demo";
 import { store } from "../store";
@@ -22,6 +29,17 @@ const backEnd = {
   hostedUrl: "/api/credit/hybrid/offers/{offerID}/hosted-url",
 };
 
+let client: Promise<Hybrid> | null = null;
+
+/** The one client of this page, made when it is first needed; anew if it could not be. */
+function clientOfPage(): Promise<Hybrid> {
+  client ??= hybrid({ backEnd, onEvent: recorder<HybridEvent>(toldByHybrid) }).catch((error: unknown) => {
+    client = null;
+    throw error;
+  });
+  return client;
+}
+
 /** Asks the back-end who is here, and resumes what they have started. Called by the page, not by a component. */
 export async function open(first?: () => Promise<void>): Promise<void> {
   close();
@@ -34,23 +52,36 @@ export async function open(first?: () => Promise<void>): Promise<void> {
     if (borrower?.started) await start(demo);
     else connection.show({ phase: borrower ? "details" : "signIn", demo });
   } catch (error) {
+    // Who signed in or out meanwhile is shown already.
+    if (isJourneyError(error) && error.code === "DISPOSED") return;
     connection.show({ phase: "failed", error });
   }
 }
 
 /** Starts the journey, or resumes it. */
 export async function start(demo: Demo, details?: HybridDetails): Promise<void> {
-  const credit = await hybrid({ backEnd, onEvent: recorder<HybridEvent>(toldByHybrid) });
+  const credit = await clientOfPage();
   connection.show({ phase: "open", demo, journey: await credit.startOrResume(details) });
 }
 
 /** Signs in as a new borrower on the way of `scenario`. */
 export function switchBorrower(scenario: string): Promise<void> {
-  return open(() => signInAs("hybrid", scenario));
+  return open(async () => {
+    await forget();
+    await signInAs("hybrid", scenario);
+  });
 }
 
 export function signOut(): Promise<void> {
-  return open(signOutBorrower);
+  return open(async () => {
+    await forget();
+    await signOutBorrower();
+  });
+}
+
+/** Nobody after this borrower sees what they left for. */
+async function forget(): Promise<void> {
+  (await clientOfPage()).signOut();
 }
 
 function close(): void {
