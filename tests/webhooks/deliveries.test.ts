@@ -4,20 +4,14 @@ import { Sandbox } from "../browser/sandbox.ts";
 import { Borrower } from "./borrower.ts";
 import type { Entry, Memory, Scheme } from "./guests/receiver.js";
 import { runtimes } from "./receivers.ts";
+import { SANDBOX_SCHEME as scheme, SECRET } from "./sender.ts";
 
 // The sandbox sends, over real HTTP; a partner's receiver takes, with the packed package.
 
-const SECRET = "the secret of this suite";
 const OLD_SECRET = "the secret of last year!";
-/** As the sandbox signs (`sandbox --help`). */
-const scheme: Scheme = {
-  secrets: [SECRET],
-  header: "X-Sandbox-Signature",
-  prefix: "sha256=",
-  timestamp: { header: "X-Sandbox-Timestamp" },
-};
 
 const isHandled = ({ outcome }: Entry) => outcome === "handled";
+const isOf = (event: unknown, id: string | undefined) => (event as { id?: string }).id === id;
 const isOver = ({ newest }: Memory) => Object.values(newest).includes("DISBURSED");
 
 for (const [name, receiver] of Object.entries(runtimes)) {
@@ -46,16 +40,22 @@ for (const [name, receiver] of Object.entries(runtimes)) {
       assert.ok(entries.every(({ stale, signedBy, type }) => !stale && signedBy === 0 && type === "journey.snapshot"));
       assert.deepEqual(
         events,
-        entries.map(({ id, type, signedBy }) => ({ kind: "webhook", phase: "accepted", id, type, signedBy })),
+        entries.flatMap(({ id, type, signedBy }) => [
+          { kind: "webhook", phase: "accepted", id, type, signedBy },
+          { kind: "webhook", phase: "handled", id },
+        ]),
       );
     });
 
     test("handles once what comes twice", async () => {
       const isDuplicate = ({ outcome, status }: Entry) => outcome === "duplicate" && status === "DISBURSED";
-      const { entries } = await told({ faults: "duplicate" }, (memory) => memory.entries.some(isDuplicate));
+      const { entries, events } = await told({ faults: "duplicate" }, (memory) => memory.entries.some(isDuplicate));
       const byID = Map.groupBy(entries, ({ id }) => id);
       assert.ok(byID.size >= 5);
-      for (const pair of byID.values()) assert.deepEqual(pair.map(({ outcome }) => outcome), ["handled", "duplicate"]);
+      for (const [id, pair] of byID) {
+        assert.deepEqual(pair.map(({ outcome }) => outcome), ["handled", "duplicate"]);
+        assert.deepEqual(events.filter((event) => isOf(event, id)).at(-1), { kind: "webhook", phase: "duplicate", id });
+      }
     });
 
     test("knows an older state that comes after a newer one", async () => {

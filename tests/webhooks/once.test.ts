@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { handleOnce, MemoryStore, verify, type Delivery, type DeliveryStore } from "credit-journey/webhooks";
+import { handleOnce, MemoryStore, verify, type Delivery, type DeliveryStore, type WebhookEvent } from "credit-journey/webhooks";
 import { requestOf, scheme, signed } from "./sender.ts";
 
 // Deliveries come at least once; what they do is done once.
@@ -77,6 +77,30 @@ describe("handleOnce", () => {
     const store = new MemoryStore({ now });
     await handleOnce(store, delivery, () => void (nowMs = 61_000), { now });
     assert.equal(await handleOnce(store, delivery, () => assert.fail("twice"), { now }), "duplicate");
+  });
+
+  test("tells what it did with each, and nothing of what it was", async () => {
+    const store = new MemoryStore();
+    const events: WebhookEvent[] = [];
+    const onEvent = (event: WebhookEvent) => {
+      events.push(event);
+      throw new Error("the listener's own");
+    };
+    const options = { onEvent };
+    await assert.rejects(handleOnce(store, delivery, () => assert.fail("away"), options), /away/);
+    let finish = () => {};
+    const first = handleOnce(store, delivery, () => new Promise<void>((done) => (finish = done)), options);
+    await handleOnce(store, delivery, () => {}, options);
+    finish();
+    await first;
+    await handleOnce(store, delivery, () => {}, options);
+    const told = (phase: string) => ({ kind: "webhook", phase, id: delivery.id });
+    assert.deepEqual(events, [told("underWay"), told("handled"), told("duplicate")]);
+  });
+
+  test("names onEvent when it is no function", async () => {
+    const handling = handleOnce(new MemoryStore(), delivery, () => assert.fail("it ran"), { onEvent: "log" as never });
+    await assert.rejects(handling, { name: "WebhookError", code: "CONFIG", field: "onEvent" });
   });
 
   for (const field of ["leaseSeconds", "keepSeconds"] as const) {

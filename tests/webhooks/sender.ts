@@ -22,6 +22,14 @@ export const scheme: VerifyOptions = {
   timestamp: { header: "X-Timestamp" },
 };
 
+/** As the sandbox signs (`sandbox --help`). */
+export const SANDBOX_SCHEME = {
+  secrets: [SECRET],
+  header: "X-Sandbox-Signature",
+  prefix: "sha256=",
+  timestamp: { header: "X-Sandbox-Timestamp" },
+};
+
 /** A request as it goes over the wire. */
 export interface Wire {
   method: string;

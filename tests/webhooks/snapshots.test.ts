@@ -11,6 +11,7 @@ async function delivered(body: unknown, more: Partial<VerifyOptions> = {}, heade
 }
 
 const nothing = {
+  journeyKey: null,
   journeyID: null,
   borrowerExternalID: null,
   borrowerProviderID: null,
@@ -26,6 +27,7 @@ const nothing = {
 describe("a snapshot", () => {
   const expected = {
     ...nothing,
+    journeyKey: '["t-1","a-1","CUST_7","PERSONAL_LOAN"]',
     borrowerProviderID: "CUST_7",
     tenantID: "t-1",
     applicationID: "a-1",
@@ -43,7 +45,7 @@ describe("a snapshot", () => {
 
   test("is read in camel case, and the API Experience's keys are", async () => {
     const raw = { journeyID: "j-1", borrowerExternalID: "CUST_7", tenantId: "t-1", currentExperienceSurface: "API" };
-    const payload = { ...nothing, ...raw, tenantID: "t-1", raw };
+    const payload = { ...nothing, ...raw, journeyKey: "j-1", tenantID: "t-1", raw };
     delete (payload as Partial<typeof payload>).tenantId;
     assert.deepEqual((await delivered(raw)).payload, payload);
     const snake = { journey_id: "j-1", borrower_external_id: "CUST_7" };
@@ -62,7 +64,7 @@ describe("a snapshot", () => {
     const inner = { journeyID: "j-1", status: "STARTED", updatedAt: "2026-01-01T00:00:00Z", tenant_id: "inner" };
     const envelope = { type: "journey.snapshot", tenant_id: "outer", application_id: "a-1", status: "SENT", data: inner };
     const keys = { journeyID: "j-1", tenantID: "inner", applicationID: "a-1" };
-    const known = { ...keys, status: "STARTED", updatedAtMs: Date.UTC(2026, 0, 1) };
+    const known = { ...keys, journeyKey: "j-1", status: "STARTED", updatedAtMs: Date.UTC(2026, 0, 1) };
     assert.deepEqual((await delivered(envelope)).payload, { ...nothing, ...known, raw: inner });
     const { journeyID, ...rest } = inner;
     const { payload } = await delivered({ journeyID, status: "SENT", data: { ...rest, borrower: {} } });
@@ -141,6 +143,29 @@ describe("a snapshot", () => {
     ] as const) {
       assert.equal((await delivered({ updatedAt })).payload.updatedAtMs, ms, String(updatedAt));
     }
+  });
+
+  test("is kept by what tells its journey from all others, whatever names that", async () => {
+    const borrower = (provider_id: string, type = "PERSONAL_LOAN") => ({ provider_id, journey: { type } });
+    const distinct = [
+      { ...snapshot, journeyID: "j-1" },
+      snapshot,
+      { ...snapshot, borrower: borrower("CUST_8") },
+      { ...snapshot, borrower: borrower("CUST_7", "GOLD_LOAN") },
+      { ...snapshot, tenant_id: "t-2" },
+      { ...snapshot, application_id: "a-2" },
+      // No two of them are alike by what they have in their names.
+      { ...snapshot, application_id: 'a-1","CUST_7', borrower: borrower("x") },
+    ];
+    const keys = await Promise.all(distinct.map(async (body) => (await delivered(body)).payload.journeyKey));
+    assert.equal(new Set(keys).size, distinct.length);
+    assert.equal(keys[0], "j-1");
+    const later = { ...snapshot, status: "DISBURSED", current_experience_surface: "HYBRID", updated_at: null };
+    assert.equal((await delivered(later)).payload.journeyKey, keys[1], "however far it is");
+    const external = { ...later, borrower: { external_id: "CUST_7", journey: { type: "PERSONAL_LOAN" } } };
+    assert.equal((await delivered(external)).payload.journeyKey, keys[1], "under either name of the borrower's key");
+    const nobodys = { tenant_id: "t-1", application_id: "a-1", borrower: { journey: { type: "PERSONAL_LOAN" } } };
+    assert.equal((await delivered(nobodys)).payload.journeyKey, null, "nobody's stands for nobody");
   });
 
   test("is stale only if it is surely older", () => {

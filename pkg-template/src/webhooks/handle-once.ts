@@ -1,6 +1,6 @@
 import type { DeliveryStore } from "./delivery-store.js";
-import { requireSeconds } from "./options.js";
-import type { Delivery } from "./verify.js";
+import { requireFunction, requireSeconds } from "./options.js";
+import { tell, type Delivery, type WebhookEvent } from "./verify.js";
 
 /** What `handleOnce` did: ran your function; found it done before; or found that somebody is at it. */
 export type Handled = "handled" | "duplicate" | "underWay";
@@ -14,6 +14,8 @@ export interface HandleOnceOptions {
   leaseSeconds?: number | undefined;
   /** How long a delivery is remembered: longer than the platform goes on trying. 7 days by default. */
   keepSeconds?: number | undefined;
+  /** Is told what it did with each delivery. Free of its content: log it as it is. */
+  onEvent?: ((event: WebhookEvent) => void) | undefined;
   /** The time, ms since 1970; in a test, by the clock of its store. `Date.now` by default. */
   now?: (() => number) | undefined;
 }
@@ -36,7 +38,19 @@ export async function handleOnce(
   store: DeliveryStore,
   delivery: Delivery,
   handle: (delivery: Delivery) => unknown,
-  { leaseSeconds = 60, keepSeconds = 7 * 24 * 60 * 60, now = Date.now }: HandleOnceOptions = {},
+  options: HandleOnceOptions = {},
+): Promise<Handled> {
+  requireFunction("onEvent", options.onEvent);
+  const phase = await attempt(store, delivery, handle, options);
+  tell(options, { kind: "webhook", phase, id: delivery.id });
+  return phase;
+}
+
+async function attempt(
+  store: DeliveryStore,
+  delivery: Delivery,
+  handle: (delivery: Delivery) => unknown,
+  { leaseSeconds = 60, keepSeconds = 7 * 24 * 60 * 60, now = Date.now }: HandleOnceOptions,
 ): Promise<Handled> {
   const key = `credit-journey:webhook:${delivery.id}`;
   requireSeconds("leaseSeconds", leaseSeconds);

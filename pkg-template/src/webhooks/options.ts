@@ -107,7 +107,7 @@ export function schemeOf(options: VerifyOptions): Scheme {
   requireObject("read", read);
   const readers = Object.entries(read).map(([name, given]) => [`read.${name}`, given] as const);
   for (const [field, given] of [...Object.entries({ signedContent, onEvent, now }), ...readers]) {
-    if (given !== undefined && typeof given !== "function") throw wrong(field, "must be a function");
+    requireFunction(field, given);
   }
   return {
     ...options,
@@ -139,6 +139,14 @@ function timestampOf(options: TimestampOptions) {
  */
 export function requireSeconds(field: string, value: unknown): void {
   if (!(typeof value === "number" && value > 0)) throw wrong(field, "must be a number above 0");
+}
+
+/**
+ * @internal
+ * @throws WebhookError `CONFIG`
+ */
+export function requireFunction(field: string, value: unknown): void {
+  if (value !== undefined && typeof value !== "function") throw wrong(field, "must be a function");
 }
 
 function requireObject(field: string, value: unknown): void {

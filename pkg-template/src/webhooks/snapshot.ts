@@ -10,6 +10,12 @@ import type { Readers } from "./options.js";
  * spelling, and `null` where it is not found; the rest of a snapshot is not documented, and lies in `raw`.
  */
 export interface JourneySnapshot {
+  /**
+   * What tells this journey from all others, to keep snapshots by: `journeyID`; in Hybrid and Hosted, where no document has
+   * one, tenant, application, borrower and type of loan together, so that a borrower's next loan of that type goes on under
+   * it. `null` if no borrower is named either: keep no two such together.
+   */
+  journeyKey: string | null;
   /** `journeyID` of the API Experience: which journey. Documented. */
   journeyID: string | null;
   /** `borrowerExternalID` of the API Experience: your own permanent key of the borrower. Documented. */
@@ -62,7 +68,7 @@ export function snapshotOf(body: JSONObject, read: Readers = {}): JourneySnapsho
   const raw = read.snapshot?.(body) ?? unwrapped(body, fields);
   const text = (name: keyof typeof PLACES) =>
     fields.find(raw, PLACES[name], isText) ?? fields.find(body, PLACES[name], isText);
-  return {
+  const keys = {
     journeyID: text("journeyID"),
     borrowerExternalID: text("borrowerExternalID"),
     borrowerProviderID: text("borrowerProviderID"),
@@ -71,6 +77,12 @@ export function snapshotOf(body: JSONObject, read: Readers = {}): JourneySnapsho
     originExperience: text("originExperience"),
     currentExperienceSurface: text("currentExperienceSurface"),
     journeyType: text("journeyType"),
+  };
+  const { journeyID, tenantID, applicationID, journeyType } = keys;
+  const borrower = keys.borrowerProviderID ?? keys.borrowerExternalID;
+  return {
+    journeyKey: journeyID ?? (borrower && JSON.stringify([tenantID, applicationID, borrower, journeyType])),
+    ...keys,
     status: fields.find(raw, STATUS, isText),
     updatedAtMs: instantOf(read.updatedAt?.(raw)) ?? instantOf(fields.find(raw, TIMES, (value) => instantOf(value) !== null)),
     raw,
@@ -86,8 +98,8 @@ function unwrapped(body: JSONObject, fields: Fields): JSONObject {
 }
 
 /**
- * Whether a snapshot is surely older than what you know of its journey (`updatedAtMs` of the newest you took): deliveries
- * may overtake each other. One without a time, or of the same, is not: take it, or read the journey from the API.
+ * Whether a snapshot is surely older than what you know of its journey (`updatedAtMs` of the newest you took under its
+ * `journeyKey`): deliveries may overtake each other. One without a time, or of the same, is not: take it, or read the journey from the API.
  */
 export function isStale(snapshot: Pick<JourneySnapshot, "updatedAtMs">, knownMs: number | null): boolean {
   return snapshot.updatedAtMs !== null && knownMs !== null && snapshot.updatedAtMs < knownMs;

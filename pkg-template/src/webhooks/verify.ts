@@ -1,4 +1,5 @@
 import { isObject, type JSONObject } from "./fields.js";
+import type { Handled } from "./handle-once.js";
 import { headersOf, rawBody, type Incoming } from "./incoming.js";
 import { schemeOf, type Scheme, type VerifyOptions } from "./options.js";
 import { signer } from "./signature.js";
@@ -20,10 +21,11 @@ export interface Delivery {
   payload: JourneySnapshot;
 }
 
-/** What became of a delivery. */
+/** What became of a delivery: by `verify`, then by `handleOnce`. */
 export type WebhookEvent =
   | { kind: "webhook"; phase: "accepted"; id: string; type: string | null; signedBy: number }
-  | { kind: "webhook"; phase: "refused"; code: WebhookErrorCode };
+  | { kind: "webhook"; phase: "refused"; code: WebhookErrorCode }
+  | { kind: "webhook"; phase: Handled; id: string };
 
 /**
  * A delivery, once its signature is verified over the bytes that came. Give it the request before anything else reads or
@@ -86,8 +88,12 @@ async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** A listener that throws decides nothing. */
-function tell(options: VerifyOptions, event: WebhookEvent): void {
+/**
+ * A listener that throws decides nothing.
+ *
+ * @internal
+ */
+export function tell(options: Pick<VerifyOptions, "onEvent">, event: WebhookEvent): void {
   try {
     options?.onEvent?.(event);
   } catch {

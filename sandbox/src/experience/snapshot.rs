@@ -1,4 +1,5 @@
-//! Journeys of Hybrid and Hosted, as a webhook tells them (CONTRACT.md 6). Addresses are not told: they are for the borrower.
+//! Journeys of Hybrid and Hosted, as a webhook tells them (CONTRACT.md 6): by their borrower, since no document has an id of
+//! theirs. Addresses are not told: they are for the borrower.
 
 use std::collections::HashMap;
 
@@ -33,7 +34,6 @@ impl Told {
         let mut body = json!({
             "tenant_id": TENANT_ID,
             "application_id": APPLICATION_ID,
-            "journeyID": id,
             "borrower": { "provider_id": provider_id, "profile": profile, "journey": { "type": kind } },
         });
         if let (Some(body), Value::Object(journey)) = (body.as_object_mut(), journey) {

@@ -3,7 +3,7 @@
 use sandbox::webhook::Outbox;
 use serde_json::{Value, json};
 
-use crate::led::Led;
+use crate::led::{BORROWER, Led};
 use crate::world::text;
 
 /// What is new, as the receiver reads it.
@@ -54,12 +54,13 @@ fn every_change_of_a_hybrid_journey_is_told_once_without_addresses() {
         })
     );
     assert_eq!((&last["origin_experience"], &last["hosted"]["offerID"]), (&json!("HYBRID"), &json!(offer)));
+    assert!(told.iter().all(|one| one.get("journeyID").is_none()));
     assert!(told.windows(2).all(|pair| pair[0]["updatedAt"].as_str() < pair[1]["updatedAt"].as_str()));
     assert!(!json!(told).to_string().contains("http"));
 }
 
 #[test]
-fn a_hosted_journey_is_told_by_the_same_id_from_its_first_link_to_its_end() {
+fn a_hosted_journey_is_told_by_its_borrower_from_its_first_link_to_its_end() {
     let mut led = Led::hosted("straight-through");
     let mut outbox = Outbox::default();
     assert!(look(&mut outbox, &mut led).is_empty());
@@ -74,5 +75,7 @@ fn a_hosted_journey_is_told_by_the_same_id_from_its_first_link_to_its_end() {
     let facts: Vec<Value> =
         told.iter().map(|one| json!([one["hosted"]["status"], one["hosted"]["stepsDone"]])).collect();
     assert_eq!(json!(facts), json!([["IN_PROGRESS", 0], ["IN_PROGRESS", 1], ["IN_PROGRESS", 2], ["COMPLETED", 3]]));
-    assert!(told.iter().all(|one| one["journeyID"] == told[0]["journeyID"] && one["origin_experience"] == "HOSTED"));
+    assert!(told.iter().all(|one| one["borrower"]["provider_id"] == BORROWER && one["origin_experience"] == "HOSTED"));
+    // No document has an id of the journey there: a receiver that counts on one must fail here too.
+    assert!(told.iter().all(|one| one.get("journeyID").is_none()));
 }

@@ -6,7 +6,8 @@
  * @typedef {{ scheme: Scheme, fails?: number }} Setting How deliveries are signed; how many the handler fails at first.
  * @typedef {{
  *   outcome: string, id?: string, type?: string | null, signedBy?: number, sentAtMs?: number | null, stale?: boolean,
- *   journeyID?: string | null, borrowerExternalID?: string | null, status?: string | null, updatedAtMs?: number | null,
+ *   journeyKey?: string | null, journeyID?: string | null, borrowerExternalID?: string | null,
+ *   borrowerProviderID?: string | null, status?: string | null, updatedAtMs?: number | null,
  * }} Entry What became of a delivery: the code of a refusal, or what `handleOnce` did, or that the handler failed.
  * @typedef {{ entries: Entry[], newest: Record<string, string | null>, events: unknown[], errors: string[] }} Memory
  */
@@ -43,17 +44,18 @@ export function receiver({ verify, handleOnce, isStale, isWebhookError, MemorySt
       return error.status;
     }
     const { id, type, signedBy, sentAtMs, payload } = delivery;
-    const { journeyID, borrowerExternalID, status, updatedAtMs } = payload;
-    const known = newest.get(journeyID ?? "");
+    const { journeyKey, journeyID, borrowerExternalID, borrowerProviderID, status, updatedAtMs } = payload;
+    const known = journeyKey === null ? undefined : newest.get(journeyKey);
     const stale = isStale(payload, known?.updatedAtMs ?? null);
-    const about = { id, type, signedBy, sentAtMs, journeyID, borrowerExternalID, status, updatedAtMs, stale };
+    const keys = { journeyKey, journeyID, borrowerExternalID, borrowerProviderID };
+    const about = { id, type, signedBy, sentAtMs, ...keys, status, updatedAtMs, stale };
     try {
       const outcome = await handleOnce(store, delivery, () => {
         if (fails-- > 0) throw new Error("the handler failed");
-        if (stale) return;
-        newest.set(journeyID ?? "", { updatedAtMs, status });
-        memory.newest[journeyID ?? ""] = status;
-      });
+        if (stale || journeyKey === null) return;
+        newest.set(journeyKey, { updatedAtMs, status });
+        memory.newest[journeyKey] = status;
+      }, { onEvent: (event) => memory.events.push(event) });
       memory.entries.push({ outcome, ...about });
       return outcome === "underWay" ? 503 : 200;
     } catch {
