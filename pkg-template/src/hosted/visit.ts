@@ -149,7 +149,7 @@ export class Visit {
     };
     const back = [labels.back, () => this.#back()] as const;
     // While a window is there its page is not opened a second time: the address may have been good for one time only. Nor
-    // can the window be brought forward: browsers let only its opener do that, and that tie is cut.
+    // can it be brought forward: `focus()` does nothing in Chromium once the tie to the opener is cut.
     const again = typeof openExternal === "function" ? [[say(labels.openAgain), open] as const] : [];
     const panel = opened
       ? { text: say(labels.external), actions: [back, ...again] }
