@@ -5,12 +5,21 @@ use crate::contract::{API_KEY_PREFIX, Document};
 /// Whether some word in a value begins as an API key does, be it in the midst of an address: `?key=sk_…`. `task_force`
 /// is no such word.
 pub fn holds_api_key<D: Document>(value: &D) -> bool {
-    value.mentions(API_KEY_PREFIX) && begins_a_word(&value.to_json())
+    holds_word(value, API_KEY_PREFIX)
+}
+
+/// The same of another party's address: a part of it is chance, and may begin as a key does. There the mode of the key
+/// must follow.
+pub fn holds_api_key_in_address<D: Document>(address: &D) -> bool {
+    holds_word(address, "sk_live_") || holds_word(address, "sk_test_")
+}
+
+fn holds_word<D: Document>(value: &D, beginning: &str) -> bool {
+    value.mentions(beginning) && begins_a_word(&value.to_json(), beginning.as_bytes())
 }
 
 /// Byte by byte: the standard library's search of text would cost a kilobyte more, for a speed that nobody needs.
-fn begins_a_word(json: &str) -> bool {
-    let prefix = API_KEY_PREFIX.as_bytes();
+fn begins_a_word(json: &str, prefix: &[u8]) -> bool {
     let found = json.as_bytes().windows(prefix.len()).enumerate().filter(|(_, here)| *here == prefix);
     found.into_iter().any(|(at, _)| match json.as_bytes().get(..at) {
         Some(before @ [.., letter]) if letter.is_ascii_alphanumeric() || *letter == b'_' => ends_an_escape(before),

@@ -67,6 +67,14 @@ for (const [how, headers] of [
   });
 }
 
+test("a URL that begins an API key by chance is opened, in base64url say", async ({ page, platform }) => {
+  for (const made of ["Zm9v-sk_9fQ", "sk_9fQ&x=risk_test_1"]) {
+    const url = platform.mint().replace("?", `?state=${made}&`);
+    await page.evaluate((url) => void window.harness.start("#place", { url: () => ({ embedURL: url }) }), url);
+    await opened(page, platform);
+  }
+});
+
 test("what the app's function throws goes nowhere", async ({ page }) => {
   for (const how of ["throws", "rejects"]) {
     await page.evaluate((how) => {

@@ -122,6 +122,28 @@ fn an_event_holds_no_text_of_the_back_ends() {
     }
 }
 
+/// Consent and Hosted by these addresses: whether each opens.
+fn opens(consent: &str, hosted: &str) -> [bool; 2] {
+    let told = json!({ "account_aggregator": { "status": "READY", "url": consent } });
+    let mut at_consent = answered(Reply::ok(told.clone()));
+    let enveloped = answered(Reply::ok(json!({ "data": told })));
+    assert_eq!(at_consent.snapshot, enveloped.snapshot);
+    let mut at_offers = answered(Reply::ok(offers("OFFERED", &["OFFER_RECEIVED"])));
+    at_offers.back_end.set("hostedUrl", Reply::ok(json!({ "hosted_url": hosted })));
+    [at_consent.open_consent().is_ok(), at_offers.hand_off("offer-1").is_ok()]
+}
+
+#[test]
+fn an_address_that_begins_a_key_by_chance_is_opened() {
+    // In base64url, as consents and tokens are written.
+    let ecreq = "https://consent.example.com/?ecreq=Zm9v-sk_9fQ&fi=sk_Zm9v";
+    assert_eq!(opens(ecreq, "https://credit.example.com/risk_test_a/Zm9v-sk_9fQ"), [true, true]);
+    let key = "https://credit.example.com/?key=sk_live_canary";
+    assert_eq!(opens(key, key), [false, false]);
+    let page = answered(Reply::ok(json!({ "status": "IN_PROGRESS", "note": "Zm9v-sk_9fQ" })));
+    assert_eq!(page.snapshot["screen"]["error"]["code"], "SECRET_KEY_REFUSED", "elsewhere nothing is of chance");
+}
+
 #[test]
 fn odd_bodies_end_nothing() {
     for body in [json!(null), json!(7), json!([]), json!({ "data": [] }), json!({ "data": { "status": 7 } })] {

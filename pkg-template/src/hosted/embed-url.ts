@@ -4,8 +4,11 @@ import { journeyError, type JourneyError } from "../journey-error.js";
 
 type Code = JourneyError["code"];
 
-/** A word that begins as an API key does, also after an escape of JSON or of an address: as in `src/machine/guard.rs`. */
-const API_KEY = /(?:^|[^A-Za-z0-9_]|\\[a-z]|\\u[0-9a-f]{4}|%[0-9A-Fa-f]{2})sk_/;
+/**
+ * A word that begins as an API key does, also after an escape of JSON or of an address: as in `src/machine/guard.rs`. In
+ * an address, which is chance in part, the mode of the key must follow.
+ */
+const API_KEY = /(?:^|[^A-Za-z0-9_]|\\[a-z]|\\u[0-9a-f]{4}|%[0-9A-Fa-f]{2})sk_((?:live|test)_)?/g;
 
 /** Longer answers are none, nor are they read to their end: the URL in six spellings has less than that. */
 const MOST_BYTES = 131_072;
@@ -18,7 +21,7 @@ export async function readEmbedUrl(answer: unknown, origins: readonly string[]):
   const given = isResponse(answer) ? await bodyOf(answer) : answer;
   const text = JSON.stringify(given) ?? "";
   if (text.length > MOST_BYTES) throw failure("DECODE", "the answer of url() is too long");
-  if (API_KEY.test(text)) throw failure("SECRET_KEY_REFUSED", "the answer of url() holds an API key");
+  if (holdsApiKey(given, text)) throw failure("SECRET_KEY_REFUSED", "the answer of url() holds an API key");
   const [url, ...others] = new Set(typeof given === "string" ? [given] : spellings(given));
   if (typeof url !== "string" || others.length) throw failure("DECODE", "the answer of url() holds no embedURL");
   const address = readAddress(url);
@@ -27,6 +30,11 @@ export async function readEmbedUrl(answer: unknown, origins: readonly string[]):
   }
   if (used.has(mark(url))) throw failure("CONFIG", "url must answer with a new URL each time: each is valid once");
   return url;
+}
+
+function holdsApiKey(given: unknown, text: string): boolean {
+  const beside = JSON.stringify(given, (_, value: unknown) => (readAddress(value) ? null : value)) ?? "";
+  return beside.search(API_KEY) >= 0 || [...text.matchAll(API_KEY)].some(([, mode]) => mode);
 }
 
 /** A URL is used up as soon as a frame is sent there, whatever comes of it. */

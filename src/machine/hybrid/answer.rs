@@ -1,11 +1,14 @@
 //! Reading an answer of the partner's back-end: the platform's envelope as it came, or its `data` alone; the platform's
 //! error, or whatever the back-end says by its status.
 
-use super::super::guard::holds_api_key;
+use super::super::guard::{holds_api_key, holds_api_key_in_address};
 use super::super::{Answer, Code, Failure, Millis};
 use super::back_end::Endpoint;
-use super::facts::tells_of_offers;
+use super::facts::{aggregator, tells_of_offers, without_address};
 use crate::contract::{Document, ErrorCode};
+
+/// The address of a Hosted page, by any of its names.
+const HOSTED: [&str; 3] = ["hosted_url", "hostedUrl", "hostedURL"];
 
 /// A good answer.
 pub struct Reply<D> {
@@ -36,16 +39,16 @@ pub fn read<D: Document>(endpoint: Endpoint, answer: &Answer<D>) -> Read<D> {
 }
 
 fn payload<D: Document>(endpoint: Endpoint, status: u16, body: &D) -> Result<Reply<D>, Failure> {
-    if holds_api_key(body) {
+    let inner = body.field("data");
+    let enveloped = inner.is_object();
+    let data = if enveloped { inner } else { body.clone() };
+    if holds_key(body, &data, enveloped) {
         return Err(Failure::of(Code::SecretKeyRefused));
     }
     let error = body.field("error");
     if error.is_object() || !(200..300).contains(&status) {
         return Err(failure(endpoint, status, &error));
     }
-    let inner = body.field("data");
-    let enveloped = inner.is_object();
-    let data = if enveloped { inner } else { body.clone() };
     let poll_after_ms = hint(&data).or_else(|| hint(body));
     let good = match endpoint {
         // What it tells is not public: that it was accepted is enough.
@@ -60,6 +63,17 @@ fn payload<D: Document>(endpoint: Endpoint, status: u16, body: &D) -> Result<Rep
     if good { Ok(Reply { data, poll_after_ms }) } else { Err(Failure::of(Code::Decode)) }
 }
 
+/// Whether there is an API key: in the addresses, or in anything else.
+fn holds_key<D: Document>(body: &D, data: &D, enveloped: bool) -> bool {
+    let mut found = holds_api_key_in_address(&aggregator(data));
+    let mut bare = without_address(data);
+    for name in HOSTED {
+        found |= holds_api_key_in_address(&data.field(name));
+        bare = bare.with_field(name, D::null());
+    }
+    found || holds_api_key(&if enveloped { body.clone().with_field("data", bare) } else { bare })
+}
+
 /// When to look again; a back-end may hand the number on as text.
 fn hint<D: Document>(place: &D) -> Option<Millis> {
     let given = either(place, ["poll_after_ms", "pollAfterMs"]);
@@ -70,7 +84,7 @@ fn hint<D: Document>(place: &D) -> Option<Millis> {
 
 /// The address of a Hosted page.
 pub fn hosted_address<D: Document>(data: &D) -> Option<String> {
-    ["hosted_url", "hostedUrl", "hostedURL"].into_iter().find_map(|name| data.text_field(name))
+    HOSTED.into_iter().find_map(|name| data.text_field(name))
 }
 
 /// The platform's failure where it is one of those it documents; otherwise what the status says.
