@@ -58,7 +58,10 @@ impl Page {
             2 => self.command(Command::HostedUrl(offer())),
             3 => self.command(Command::Refresh),
             4 => self.command(Command::Retry),
-            5 => self.tell(Input::Visible(bytes.arbitrary()?)),
+            5 => {
+                self.tell(Input::Beside(self.promises.is_multiple_of(2)));
+                self.tell(Input::Visible(bytes.arbitrary()?));
+            }
             6 => self.tell(Input::Online(bytes.arbitrary()?)),
             7 => self.tell(Input::Departing { ask: bytes.int_in_range(0..=3)?, go: bytes.arbitrary()? }),
             8 => self.tell(Input::Abort { promise: bytes.int_in_range(0..=9)? }),

@@ -4,7 +4,8 @@ use credit_journey::machine::hybrid::{Command, Endpoint, HybridEvent, Input};
 use serde_json::{Value, json};
 
 use super::back_end::{BackEnd, Reply, envelope, offers};
-use super::page::{Page, code};
+use super::noticed::code;
+use super::page::Page;
 
 fn waiting() -> Page {
     Page::open(offers("IN_PROGRESS", &[]))

@@ -5,7 +5,8 @@ use credit_journey::machine::hybrid::{Command, Endpoint, Input, Landing};
 use serde_json::{Value, json};
 
 use super::back_end::{BackEnd, CONSENT_PAGE, Reply, envelope, offers, with_consent};
-use super::page::{Page, code, options};
+use super::noticed::code;
+use super::page::{Page, options};
 
 fn ready(url: &str) -> Value {
     with_consent(offers("IN_PROGRESS", &[]), "READY", Some(url))

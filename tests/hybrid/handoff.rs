@@ -5,7 +5,8 @@ use credit_journey::machine::hybrid::{Command, Endpoint, HybridEvent, Input};
 use serde_json::{Value, json};
 
 use super::back_end::{BackEnd, HOSTED_PAGE, OFFER, OTHER, Reply, envelope, offers};
-use super::page::{Page, code};
+use super::noticed::code;
+use super::page::Page;
 
 fn chosen() -> Page {
     Page::open(offers("OFFERED", &["OFFER_RECEIVED", "OFFER_RECEIVED"]))

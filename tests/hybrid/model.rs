@@ -6,7 +6,8 @@ use credit_journey::machine::hybrid::{Command, Endpoint, Landing};
 use serde_json::Value;
 
 use super::back_end::{BackEnd, CONSENT_PAGE, HOSTED_PAGE, OFFER, offers, with_consent};
-use super::page::{Page, code, options};
+use super::noticed::code;
+use super::page::{Page, options};
 
 const FUTURE: &str = "FROM_THE_FUTURE";
 const RECEIVED: &str = "OFFER_RECEIVED";

@@ -1,6 +1,7 @@
 //! When a departure is over: never by the clock alone, and whoever is seen again is told how things stand.
 
 use credit_journey::machine::hybrid::{Endpoint, HybridEvent, Input};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::back_end::{BackEnd, CONSENT_PAGE, OFFER, Reply, envelope, offers, with_consent};
@@ -105,6 +106,20 @@ fn who_was_asked_again_and_gives_the_consent_elsewhere_sees_the_offers() {
 }
 
 #[test]
+fn a_consent_that_was_given_from_another_tab_shows_in_this_one() {
+    let mut page = Page::open(ready());
+    let before = reads(&page);
+    page.hide_for(MINUTE);
+    assert_eq!((reads(&page), page.screen()), (before + 1, "consent"), "at once, and once");
+    page.pass(MINUTE);
+    assert_eq!(reads(&page), before + 1);
+    come_offers(&mut page);
+    page.hide_for(MINUTE);
+    page.pass(1_000.0);
+    assert_eq!(page.screen(), "offers");
+}
+
+#[test]
 fn a_return_while_the_network_is_away_is_told_once_it_is_back() {
     let mut page = back_from_consent();
     page.pass(40_000.0);
@@ -162,4 +177,32 @@ fn hosted_is_looked_after_whenever_the_page_is_seen() {
     page.hide_for(MINUTE);
     page.pass(1_000.0);
     assert_eq!((page.screen(), page.stored.as_deref()), ("noOffers", None));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_a_borrower_does_meanwhile_who_looks_sees_what_has_come(
+        doings in prop::collection::vec((0u8..5, 0.0..120_000.0), 0..8),
+        popup in any::<bool>(),
+    ) {
+        let mut page = left_for_consent(json!({ "popup": popup }));
+        for (what, ms) in doings {
+            match what {
+                0 => page.tell(Input::Beside(ms > 60_000.0)),
+                1 => page.tell(Input::Online(ms > 60_000.0)),
+                2 => page.hide_for(ms),
+                3 => page = page.reload(ms),
+                _ => page.pass(ms),
+            }
+        }
+        page.tell(Input::Visible(false));
+        page.pass(MINUTE);
+        come_offers(&mut page);
+        page.tell(Input::Visible(true));
+        page.tell(Input::Online(true));
+        page.pass(1_000.0);
+        prop_assert_eq!((page.screen(), page.stored.as_deref()), ("offers", None));
+    }
 }

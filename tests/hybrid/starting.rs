@@ -4,7 +4,8 @@ use credit_journey::machine::hybrid::{Command, Endpoint, Input};
 use serde_json::{Value, json};
 
 use super::back_end::{BackEnd, Reply, offers};
-use super::page::{Page, code, details};
+use super::noticed::code;
+use super::page::{Page, details};
 
 fn fresh() -> Page {
     Page::new(BackEnd::with(offers("OFFERED", &["OFFER_RECEIVED"])))

@@ -48,19 +48,13 @@ enum Phase {
 
 /// One call.
 pub struct Call {
-    purpose: Purpose,
+    /// What it is for.
+    pub purpose: Purpose,
     correlation_id: String,
     idempotency_key: Option<String>,
     attempts: u32,
     deadline: Millis,
     phase: Phase,
-}
-
-impl Call {
-    /// What it is for.
-    pub fn purpose(&self) -> &Purpose {
-        &self.purpose
-    }
 }
 
 impl<D: Document, E: Entropy> Hybrid<D, E> {

@@ -49,7 +49,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
         }
         let hosted = |purpose: &Purpose| matches!(purpose, Purpose::HostedUrl(_, of) if *of == promise);
         let waits = self.waiting.iter().any(|(waiting, _)| *waiting == promise);
-        if waits || self.calls.iter().any(|call| hosted(call.purpose())) {
+        if waits || self.calls.iter().any(|call| hosted(&call.purpose)) {
             self.discard_calls(hosted);
             self.waiting.retain(|(waiting, _)| *waiting != promise);
             self.settle(promise, Err(aborted));

@@ -4,7 +4,7 @@ use super::super::{Code, Entropy, Failure, Millis, PromiseNumber};
 use super::answer::hosted_address;
 use super::calls::Purpose;
 use super::effect::Effect;
-use super::facts::consent_address;
+use super::facts::{Consent, consent_address};
 use super::input::AskNumber;
 use super::screen::HybridDestination;
 use super::trip::{Goal, LIFE_MS, Trip};
@@ -141,11 +141,11 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
         }
     }
 
-    /// The page is seen again. Who left not long ago may be back, and is told how things stand, whatever was known when
-    /// they left.
+    /// The page is seen again. Who left not long ago may be back, and a consent may have been given from another tab: then
+    /// the borrower is told how things stand, whatever was known before.
     pub(super) fn come_back(&mut self) {
         let recent = self.left_at.is_some_and(|at| self.now - at < LIFE_MS);
-        if recent || self.trip.is_some() {
+        if recent || self.trip.is_some() || self.facts.consent == Consent::Ready {
             self.owed_since = Some(self.now);
         }
         let Some(trip) = self.trip.as_mut().filter(|_| !self.beside) else { return };

@@ -223,7 +223,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
     fn dispose(&mut self) {
         let disposed = Failure::of(Code::Disposed);
         let asked =
-            |call: &Call| if let Purpose::HostedUrl(_, promise) = call.purpose() { Some(*promise) } else { None };
+            |call: &Call| if let Purpose::HostedUrl(_, promise) = &call.purpose { Some(*promise) } else { None };
         for promise in self.calls.iter().filter_map(asked).collect::<Vec<_>>() {
             self.settle(promise, Err(disposed.clone()));
         }
