@@ -1,6 +1,6 @@
 import { expect, test } from "./visitor.ts";
 
-test.use({ expectedErrors: [/status of 410/] });
+test.use({ expectedErrors: [/status of 410|ERR_CONNECTION_RESET/] });
 
 test("a dead link shows no journey, and the next try gets a new one", async ({ visitor }) => {
   await visitor.arrive("expired-url");
@@ -25,6 +25,19 @@ test("a link that was slept over is not opened: a new one is asked for", async (
     await route.fulfill({ response: answer });
   }, { times: 1 });
   await visitor.open();
+  await visitor.sees("Review your loan");
+  expect(await visitor.kinds()).toEqual(["hostedUrlIssued", "hostedUrlIssued", "hostedOpened"]);
+});
+
+test("a connection that is cut leaves no borrower at the browser's own page: Reload gets a new link", async ({
+  visitor,
+  sandbox,
+}) => {
+  await visitor.arrive("straight-through");
+  await visitor.page.route(`${sandbox.hosted}/lab/embed?**`, (route) => route.abort("connectionreset"), { times: 1 });
+  await visitor.open();
+  await expect(visitor.dialog.getByText("Opening your loan…"), "to the page around it that is Hosted").toBeHidden();
+  await visitor.dialog.getByRole("button", { name: "Reload" }).click();
   await visitor.sees("Review your loan");
   expect(await visitor.kinds()).toEqual(["hostedUrlIssued", "hostedUrlIssued", "hostedOpened"]);
 });
