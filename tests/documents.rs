@@ -72,14 +72,15 @@ fn a_field_is_there_only_if_the_json_has_it() {
 
 #[test]
 fn what_is_built_is_what_would_have_been_parsed() {
-    let built = Value::from_fields([
-        ("text", Value::from_text("₹\"\n")),
-        ("whole", Value::from_number(250_000.0)),
-        ("part", Value::from_number(-0.5)),
-        ("yes", Value::from_boolean(true)),
-        ("items", Value::from_items(vec![Value::null(), Value::from_fields([])])),
-    ]);
-    let json = r#"{"text":"₹\"\n","whole":250000,"part":-0.5,"yes":true,"items":[null,{}]}"#;
+    let built = Value::object()
+        .with_text("text", "₹\"\n")
+        .with_number("whole", 250_000.0)
+        .with_number("part", -0.5)
+        .with_boolean("yes", true)
+        .with("items", Value::from_items(vec![Value::null(), Value::object().made()]))
+        .with("none", Value::from_optional_text(None))
+        .made();
+    let json = r#"{"text":"₹\"\n","whole":250000,"part":-0.5,"yes":true,"items":[null,{}],"none":null}"#;
     assert_eq!(built.to_json(), json);
     assert!(built.same(&held(json)));
 }
@@ -87,11 +88,11 @@ fn what_is_built_is_what_would_have_been_parsed() {
 #[test]
 fn a_field_more_makes_another_object() {
     let own = held(r#"{"a":1,"b":2}"#);
-    assert_eq!(own.clone().with_field("c", Value::from_number(3.0)).to_json(), r#"{"a":1,"b":2,"c":3}"#);
-    assert_eq!(own.clone().with_field("a", Value::null()).to_json(), r#"{"a":null,"b":2}"#);
+    assert_eq!(own.clone().copied_with("c", Value::from_number(3.0)).to_json(), r#"{"a":1,"b":2,"c":3}"#);
+    assert_eq!(own.clone().copied_with("a", Value::null()).to_json(), r#"{"a":null,"b":2}"#);
     assert_eq!(own.to_json(), r#"{"a":1,"b":2}"#, "the app's own is not changed");
     for json in ["null", "7", "[1]", r#""text""#] {
-        assert_eq!(held(json).with_field("a", Value::null()).to_json(), json);
+        assert_eq!(held(json).copied_with("a", Value::null()).to_json(), json);
     }
 }
 

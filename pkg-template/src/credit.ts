@@ -1,6 +1,8 @@
-import { methods } from "./credit_journey.js";
+import { endpoints } from "./credit_journey.js";
 import type { Api, CallOptions } from "./credit_journey.js";
 import type { Host } from "./host/host.js";
+import type { Method } from "./host/protocol.js";
+import { taken } from "./host/values.js";
 import { Journey } from "./journey.js";
 import type { JourneyOptions } from "./options.js";
 
@@ -15,11 +17,11 @@ export class Credit {
   /** @internal */
   constructor(host: Host) {
     this.#host = host;
-    const endpoints = methods().endpoints.map(([endpoint, inputs]) => [
+    const api = (taken(endpoints()) as Method[]).map(([endpoint, inputs]) => [
       endpoint,
       async (...args: unknown[]) => host.ask({ kind: "call", endpoint }, args.slice(0, inputs), args[inputs]),
     ]);
-    this.api = Object.freeze(Object.fromEntries(endpoints)) as Api;
+    this.api = Object.freeze(Object.fromEntries(api)) as Api;
   }
 
   /** Resumes the borrower's journey, or starts one. Resolves once the first screen is known. */

@@ -1,9 +1,11 @@
-import { methods } from "./credit_journey.js";
+import { commands } from "./credit_journey.js";
 import type { CallOptions, JourneyCommands, NextPoll, Snapshot } from "./credit_journey.js";
 import type { EventLog } from "./event-log.js";
 import { Audience } from "./host/audience.js";
 import type { Host } from "./host/host.js";
 import { parametersOf } from "./host/page.js";
+import type { Method } from "./host/protocol.js";
+import { taken } from "./host/values.js";
 
 /** A borrower's journey: a screen to render at every moment, and the commands that move it. */
 export interface Journey extends JourneyCommands {}
@@ -21,11 +23,11 @@ export class Journey {
     this.#number = number;
     this.#closed = closed;
     host.watch(number, (snapshot) => this.#audience.show(snapshot));
-    const commands = methods().commands.map(([name, inputs]) => [
+    const methods = (taken(commands()) as Method[]).map(([name, inputs]) => [
       name,
       async (...args: unknown[]) => this.#ask({ kind: "command", name }, args.slice(0, inputs), args[inputs]),
     ]);
-    Object.assign(this, Object.fromEntries(commands));
+    Object.assign(this, Object.fromEntries(methods));
   }
 
   /** What to render. Immutable, and the same object until something changes: fits `useSyncExternalStore` as it is. */

@@ -26,7 +26,7 @@ struct Past {
 impl Past {
     fn begin(log: &EventLog) -> Result<Self> {
         let stand_in = StandIn { began_at: log.started_at_ms, ..StandIn::default() };
-        let options = log.options.clone().with_field("baseUrl", json!(PLATFORM));
+        let options = log.options.clone().copied_with("baseUrl", json!(PLATFORM));
         let config =
             Config::read(&options).map_err(|failure| anyhow!("its options are damaged: {}", failure.message))?;
         let sessions = log.entries.iter().map(|entry| &entry.input).filter(|input| !input["session"].is_null());
@@ -57,7 +57,7 @@ impl Past {
                 let event: Value = event.to_document();
                 let at = event["atMs"].as_f64().map(|at| at - self.stand_in.began_at);
                 Some(match at {
-                    Some(at) => event.with_field("atMs", Document::from_number(at)),
+                    Some(at) => event.copied_with("atMs", Document::from_number(at)),
                     None => event,
                 })
             }

@@ -11,17 +11,35 @@ pub trait Document: Clone {
     fn null() -> Self;
     /// A string value.
     fn from_text(value: &str) -> Self;
+    /// A string value, or null.
+    fn from_optional_text(value: Option<&str>) -> Self {
+        value.map_or_else(Self::null, Self::from_text)
+    }
     /// A number value.
     fn from_number(value: f64) -> Self;
     /// A boolean value.
     fn from_boolean(value: bool) -> Self;
     /// An array.
     fn from_items(items: Vec<Self>) -> Self;
-    /// An object with the given fields, in order.
-    fn from_fields<const N: usize>(fields: [(&str, Self); N]) -> Self;
+    /// An object without fields, to be made.
+    fn object() -> Making<Self> {
+        Making(Self::empty())
+    }
+    /// An object without fields.
+    fn empty() -> Self;
+    /// Puts a field into an object that nobody else has: for [`Making`] alone.
+    fn put(self, name: &str, value: Self) -> Self;
+    /// The same, of a string.
+    fn put_text(self, name: &str, value: &str) -> Self {
+        self.put(name, Self::from_text(value))
+    }
+    /// The same, of a number.
+    fn put_number(self, name: &str, value: f64) -> Self {
+        self.put(name, Self::from_number(value))
+    }
 
-    /// The same object with one field more.
-    fn with_field(self, name: &str, value: Self) -> Self;
+    /// A copy of an object that others may have too, with one field more.
+    fn copied_with(self, name: &str, value: Self) -> Self;
 
     /// Parses JSON text; `None` if it is not JSON.
     fn parse(json: &str) -> Option<Self>;
@@ -57,9 +75,53 @@ pub trait Document: Clone {
         self.to_json().contains(needle)
     }
 
+    /// A number field, if it is there and a number.
+    fn number_field(&self, name: &str) -> Option<f64> {
+        self.field(name).number()
+    }
+    /// A boolean field, if it is there and a boolean.
+    fn boolean_field(&self, name: &str) -> Option<bool> {
+        self.field(name).boolean()
+    }
     /// A string field, if it is there and a string.
     fn text_field(&self, name: &str) -> Option<String> {
         self.field(name).text()
+    }
+}
+
+/// An object being made. Nobody else has it yet, so each field goes into the object itself: JavaScript's are shared, and
+/// must not change once they are.
+pub struct Making<D>(D);
+
+impl<D: Document> Making<D> {
+    /// With one field more.
+    #[inline(always)]
+    pub fn with(self, name: &str, value: D) -> Self {
+        Self(self.0.put(name, value))
+    }
+
+    /// With a string more.
+    #[inline(always)]
+    pub fn with_text(self, name: &str, value: &str) -> Self {
+        Self(self.0.put_text(name, value))
+    }
+
+    /// With a number more.
+    #[inline(always)]
+    pub fn with_number(self, name: &str, value: f64) -> Self {
+        Self(self.0.put_number(name, value))
+    }
+
+    /// With a boolean more.
+    #[inline(always)]
+    pub fn with_boolean(self, name: &str, value: bool) -> Self {
+        self.with(name, D::from_boolean(value))
+    }
+
+    /// The object as it is.
+    #[inline(always)]
+    pub fn made(self) -> D {
+        self.0
     }
 }
 
@@ -82,14 +144,17 @@ impl Document for serde_json::Value {
     fn from_items(items: Vec<Self>) -> Self {
         Self::Array(items)
     }
-    fn from_fields<const N: usize>(fields: [(&str, Self); N]) -> Self {
-        Self::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    fn empty() -> Self {
+        Self::Object(OpenObject::new())
     }
-    fn with_field(mut self, name: &str, value: Self) -> Self {
+    fn put(mut self, name: &str, value: Self) -> Self {
         if let Self::Object(object) = &mut self {
             object.insert(name.to_owned(), value);
         }
         self
+    }
+    fn copied_with(self, name: &str, value: Self) -> Self {
+        self.put(name, value)
     }
     fn parse(json: &str) -> Option<Self> {
         serde_json::from_str(json).ok()

@@ -69,7 +69,7 @@ impl HybridDetails {
     /// may know its borrower.
     pub fn problems<D: Document>(details: &D) -> Vec<Problem> {
         let problem = |field: &str, message: &'static str| Problem { field: field.to_owned(), message: message.into() };
-        let consented = details.field("journey").field("bureauConsent").boolean() == Some(true);
+        let consented = details.field("journey").boolean_field("bureauConsent") == Some(true);
         let mut problems = Vec::new();
         if !details.is_null() && !details.field("personal").is_object() {
             problems.push(problem("personal", "must be an object"));

@@ -23,7 +23,7 @@ pub mod step;
 pub mod validation;
 
 pub use account_aggregator::*;
-pub use document::Document;
+pub use document::{Document, Making};
 pub use endpoint::{Endpoint, Method};
 pub use envelope::*;
 pub use hybrid::*;

@@ -3,7 +3,7 @@
 use std::ops::{Deref, DerefMut};
 use std::rc::Rc;
 
-use crate::contract::{Document, ErrorCode, Problem};
+use crate::contract::{Document, ErrorCode, Making, Problem};
 
 /// Which failure: one of the platform's, or one of this client's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,7 +159,7 @@ impl Failure {
         let code = ErrorCode::from(error.text_field("code").unwrap_or_default());
         let mut failure = Self::of(Code::Platform(code));
         failure.status = Some(status);
-        failure.retryable = error.field("retryable").boolean().unwrap_or(status >= 500);
+        failure.retryable = error.boolean_field("retryable").unwrap_or(status >= 500);
         if let Some(message) = error.text_field("message") {
             failure.message = scrubbed(&message);
         }
@@ -173,7 +173,7 @@ impl Failure {
 
     /// The failure as a host hears it, who makes a `JourneyError` of it.
     pub fn to_document<D: Document>(&self) -> D {
-        self.trouble::<D>().with_field("message", D::from_text(&self.message)).with_field("details", self.details())
+        self.facts::<D>().with_text("message", &self.message).with("details", self.details()).made()
     }
 
     /// The `details` of the error the app catches; null if there are none.
@@ -182,27 +182,30 @@ impl Failure {
             return self
                 .proceed_boundary_state
                 .as_deref()
-                .map_or_else(D::null, |state| D::from_fields([("proceedBoundaryState", D::from_text(state))]));
+                .map_or_else(D::null, |state| D::object().with_text("proceedBoundaryState", state).made());
         };
         let problem = |problem: &Problem| {
-            D::from_fields([("field", D::from_text(&problem.field)), ("message", D::from_text(&problem.message))])
+            D::object().with_text("field", &problem.field).with_text("message", &problem.message).made()
         };
-        D::from_fields([
-            ("field", D::from_text(&first.field)),
-            ("problems", D::from_items(self.problems.iter().map(problem).collect())),
-        ])
+        D::object()
+            .with_text("field", &first.field)
+            .with("problems", D::from_items(self.problems.iter().map(problem).collect()))
+            .made()
     }
 
     /// The short form that a snapshot carries as `trouble`.
     pub fn trouble<D: Document>(&self) -> D {
-        let text = |value: &Option<String>| value.as_deref().map_or_else(D::null, D::from_text);
-        D::from_fields([
-            ("code", D::from_text(self.code.as_str())),
-            ("retryable", D::from_boolean(self.retryable)),
-            ("status", self.status.map_or_else(D::null, |status| D::from_number(status.into()))),
-            ("requestID", text(&self.request_id)),
-            ("correlationID", text(&self.correlation_id)),
-        ])
+        self.facts().made()
+    }
+
+    fn facts<D: Document>(&self) -> Making<D> {
+        let text = |value: &Option<String>| D::from_optional_text(value.as_deref());
+        D::object()
+            .with_text("code", self.code.as_str())
+            .with_boolean("retryable", self.retryable)
+            .with("status", self.status.map_or_else(D::null, |status| D::from_number(status.into())))
+            .with("requestID", text(&self.request_id))
+            .with("correlationID", text(&self.correlation_id))
     }
 }
 

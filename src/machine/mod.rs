@@ -155,7 +155,7 @@ impl<D: Document, E: Entropy> Machine<D, E> {
             Input::CloseJourney { journey } => self.close(journey),
             Input::SignOut => {
                 self.client.sign_out();
-                self.client.tell("signedOut", D::from_fields([]));
+                self.client.tell("signedOut", D::object());
             }
             Input::Dispose => self.dispose(),
         }

@@ -3,60 +3,73 @@
 
 use std::cell::RefCell;
 
-use js_sys::Array;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::document::Value;
 use super::entropy::HostEntropy;
 use crate::contract::{Document, Endpoint};
 use crate::machine::journey::Command;
 use crate::machine::{Config, Landing, Machine};
 
-/// One client, for the package's own TypeScript.
+/// One client, for the package's own TypeScript. Values go in and out by their numbers (`document`): each is given away.
 #[wasm_bindgen]
 pub struct Core {
-    machine: RefCell<Machine<JsValue, HostEntropy>>,
+    machine: RefCell<Machine<Value, HostEntropy>>,
 }
 
 #[wasm_bindgen]
 impl Core {
     /// A client with the options of `connect` that are not the host's, what an earlier page stored, and how the page
-    /// was reached. Throws the failure, as a document.
-    #[wasm_bindgen(constructor)]
-    pub fn new(now_ms: f64, options: &JsValue, stored: Option<String>, landing: &JsValue) -> Result<Core, JsValue> {
-        let config = Config::read(options).map_err(|failure| failure.to_document::<JsValue>())?;
-        let machine = Machine::new(now_ms, config, HostEntropy, stored.as_deref(), Landing::read(landing));
-        Ok(Self { machine: RefCell::new(machine) })
+    /// was reached. None for options that are refused.
+    pub fn begin(now_ms: f64, options: u32, stored: Option<String>, landing: u32) -> Option<Self> {
+        let config = Config::read(&Value::given(options)).ok()?;
+        let landing = Landing::read(&Value::given(landing));
+        let machine = Machine::new(now_ms, config, HostEntropy, stored.as_deref(), landing);
+        Some(Self { machine: RefCell::new(machine) })
+    }
+
+    /// Why options are refused; null if they are not.
+    pub fn refusal(options: u32) -> u32 {
+        Config::read(&Value::given(options)).err().map_or_else(Value::null, |failure| failure.to_document()).give()
     }
 
     /// Takes an input; returns the effects.
-    pub fn hear(&self, now_ms: f64, input: &JsValue) -> Array {
-        let mut machine = self.machine.borrow_mut();
+    pub fn hear(&self, now_ms: f64, input: u32) -> u32 {
+        let (mut machine, input) = (self.machine.borrow_mut(), Value::given(input));
         #[cfg(feature = "panic-on-demand")]
-        super::panic::on_demand(input);
-        machine.hear(now_ms, input).iter().collect()
+        super::panic::on_demand(&input);
+        Value::from_items(machine.hear(now_ms, &input)).give()
     }
 
     /// What happened, for support.
     #[wasm_bindgen(js_name = exportLog)]
-    pub fn export_log(&self) -> JsValue {
-        self.machine.borrow().export_log()
+    pub fn export_log(&self) -> u32 {
+        self.machine.borrow().export_log().give()
     }
 
     /// When and why a journey reads next.
     #[wasm_bindgen(js_name = nextPoll)]
-    pub fn next_poll(&self, journey: u32) -> JsValue {
-        self.machine.borrow().next_poll(journey)
+    pub fn next_poll(&self, journey: u32) -> u32 {
+        self.machine.borrow().next_poll(journey).give()
     }
 }
 
-/// The methods of `credit.api` and the commands of a journey: their names, and how many inputs come before the options.
-#[wasm_bindgen(unchecked_return_type = "{ endpoints: [string, number][]; commands: [string, number][] }")]
-pub fn methods() -> JsValue {
-    let method = |name: &str, inputs: usize| {
-        JsValue::from_items(vec![JsValue::from_text(name), JsValue::from(u32::try_from(inputs).unwrap_or_default())])
+/// The methods of `credit.api`: their names, and how many inputs come before the options.
+#[wasm_bindgen]
+pub fn endpoints() -> u32 {
+    methods(Endpoint::ALL.iter().map(|endpoint| (endpoint.name(), endpoint.inputs())))
+}
+
+/// The commands of a journey, in the same way.
+#[wasm_bindgen]
+pub fn commands() -> u32 {
+    methods(Command::ALL.iter().map(|command| (command.as_str(), command.inputs())))
+}
+
+fn methods(of: impl Iterator<Item = (&'static str, usize)>) -> u32 {
+    let method = |(name, inputs)| {
+        let inputs = u32::try_from(inputs).unwrap_or_default();
+        Value::from_items(vec![Value::from_text(name), Value::from_number(inputs.into())])
     };
-    let endpoints = Endpoint::ALL.iter().map(|endpoint| method(endpoint.name(), endpoint.inputs())).collect();
-    let commands = Command::ALL.iter().map(|command| method(command.as_str(), command.inputs())).collect();
-    Document::from_fields([("endpoints", JsValue::from_items(endpoints)), ("commands", JsValue::from_items(commands))])
+    Value::from_items(of.map(method).collect()).give()
 }

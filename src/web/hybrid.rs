@@ -2,49 +2,47 @@
 
 use std::cell::RefCell;
 
-use js_sys::Array;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::document::Value;
 use super::entropy::HostEntropy;
+use crate::contract::Document;
 use crate::machine::hybrid::{Config, Hybrid, Landing};
 
-/// One Hybrid journey, for the package's own TypeScript.
+/// One Hybrid journey, for the package's own TypeScript. Values go in and out by their numbers (`document`): each is given
+/// away.
 #[wasm_bindgen]
 pub struct HybridCore {
-    machine: RefCell<Hybrid<JsValue, HostEntropy>>,
+    machine: RefCell<Hybrid<Value, HostEntropy>>,
 }
 
 #[wasm_bindgen]
 impl HybridCore {
     /// A journey with the options of `hybrid` that are not the host's, what an earlier page stored, and what the page
-    /// stands in. Throws the failure, as a document.
-    #[wasm_bindgen(constructor)]
-    pub fn new(now_ms: f64, options: &JsValue, stored: Option<String>, landing: &JsValue) -> Result<Self, JsValue> {
-        let machine = Hybrid::new(now_ms, read(options)?, HostEntropy, stored.as_deref(), Landing::read(landing));
-        Ok(Self { machine: RefCell::new(machine) })
+    /// stands in. None for options that are refused.
+    pub fn begin(now_ms: f64, options: u32, stored: Option<String>, landing: u32) -> Option<Self> {
+        let config = Config::read(&Value::given(options)).ok()?;
+        let landing = Landing::read(&Value::given(landing));
+        let machine = Hybrid::new(now_ms, config, HostEntropy, stored.as_deref(), landing);
+        Some(Self { machine: RefCell::new(machine) })
     }
 
-    /// Throws what is wrong with options, as a document.
-    pub fn check(options: &JsValue) -> Result<(), JsValue> {
-        read(options).map(drop)
+    /// Why options are refused; null if they are not.
+    pub fn refusal(options: u32) -> u32 {
+        Config::read(&Value::given(options)).err().map_or_else(Value::null, |failure| failure.to_document()).give()
     }
 
     /// Takes an input; returns the effects.
-    pub fn hear(&self, now_ms: f64, input: &JsValue) -> Array {
-        let mut machine = self.machine.borrow_mut();
+    pub fn hear(&self, now_ms: f64, input: u32) -> u32 {
+        let (mut machine, input) = (self.machine.borrow_mut(), Value::given(input));
         #[cfg(feature = "panic-on-demand")]
-        super::panic::on_demand(input);
-        machine.hear(now_ms, input).iter().collect()
+        super::panic::on_demand(&input);
+        Value::from_items(machine.hear(now_ms, &input)).give()
     }
 
     /// When and why the offers are read next.
     #[wasm_bindgen(js_name = nextPoll)]
-    pub fn next_poll(&self) -> JsValue {
-        self.machine.borrow().next_poll()
+    pub fn next_poll(&self) -> u32 {
+        self.machine.borrow().next_poll().give()
     }
-}
-
-fn read(options: &JsValue) -> Result<Config, JsValue> {
-    Config::read(options).map_err(|failure| failure.to_document::<JsValue>())
 }

@@ -2,7 +2,7 @@
 //! waits, listens or calls back.
 //!
 //! - `headless`, `hybrid`: the exported class of each experience, behind its feature.
-//! - `document`: JavaScript's own objects as the machine's `Document`.
+//! - `document`: JavaScript's own values as the machine's `Document`, by their numbers.
 //! - `entropy`: the host's randomness.
 //! - `panic`: only in a build for tests.
 //! - `typescript`: the declarations that follow from the request and command tables.
@@ -18,6 +18,6 @@ mod panic;
 mod typescript;
 
 #[cfg(feature = "headless")]
-pub use self::headless::{Core, methods};
+pub use self::headless::{Core, commands, endpoints};
 #[cfg(feature = "hybrid")]
 pub use self::hybrid::HybridCore;

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { Core, initSync } from "../../target/pack/glue/credit_journey.js";
+import { given, taken } from "../../target/pack/glue/host/values.js";
 
 const wasm = new URL("../../pkg/entries/credit_journey.wasm", import.meta.url);
 initSync({ module: readFileSync(wasm) });
@@ -28,9 +29,9 @@ let effects = 0;
 for await (const line of createInterface({ input: process.stdin })) {
   const { nowMs, options, seed, stored, landing, turns } = JSON.parse(line);
   crypto.getRandomValues = seeded(BigInt(seed));
-  const core = new Core(nowMs, options, stored ?? undefined, landing);
+  const core = Core.begin(nowMs, given(options), stored ?? undefined, given(landing));
   for (const [at, { nowMs, told, effects: expected, wakeAtMs }] of turns.entries()) {
-    const said = JSON.parse(JSON.stringify(core.hear(nowMs, told)));
+    const said = JSON.parse(JSON.stringify(taken(core.hear(nowMs, given(told)))));
     const where = `page ${pages + 1}, turn ${at + 1}: ${told.kind}`;
     assert.deepEqual(said, [...expected, { kind: "wake", atMs: wakeAtMs }], where);
     effects += expected.length;

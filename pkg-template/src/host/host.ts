@@ -13,6 +13,7 @@ import { Tenants } from "./recovery.js";
 import { Requests } from "./requests.js";
 import { Tabs } from "./tabs.js";
 import { Timer } from "./timer.js";
+import { given, taken } from "./values.js";
 import { Windows } from "./windows.js";
 
 /** Every client of this page. */
@@ -78,7 +79,7 @@ export class Host {
   hear = (input: Input): void => {
     if (this.#broken) return this.#promises.rejectAll(INTERNAL, undefined);
     try {
-      this.#queue.push(...(this.#core.hear(this.#timer.now(), input) as Effect[]));
+      this.#queue.push(...(taken(this.#core.hear(this.#timer.now(), given(input))) as Effect[]));
     } catch (trap) {
       if (!tenants.recover(trap)) this.#giveUp(trap);
     }
@@ -98,11 +99,11 @@ export class Host {
   }
 
   nextPoll(journey: number): NextPoll | null {
-    return this.#broken ? null : (this.#core.nextPoll(journey) as NextPoll | null);
+    return this.#broken ? null : (taken(this.#core.nextPoll(journey)) as NextPoll | null);
   }
 
   exportLog(): EventLog {
-    return this.#core.exportLog() as EventLog;
+    return taken(this.#core.exportLog()) as EventLog;
   }
 
   close(journey: number): void {
@@ -132,12 +133,11 @@ export class Host {
 
   #start(landing: object): Core {
     const { framed, tabs } = { framed: this.#page.isFramed(), tabs: this.#tabs.areSupported() };
-    try {
-      const options = ofMachine(this.#options);
-      return new Core(this.#timer.now(), options, this.#record.record ?? undefined, { framed, tabs, ...landing });
-    } catch (refused) {
-      throw journeyError(refused as Failure);
-    }
+    const options = ofMachine(this.#options);
+    const stored = this.#record.record ?? undefined;
+    const core = Core.begin(this.#timer.now(), given(options), stored, given({ framed, tabs, ...landing }));
+    if (!core) throw journeyError(taken(Core.refusal(given(options))) as Failure);
+    return core;
   }
 
   /** The page may have been shown or hidden, or have come or gone; the network too. */

@@ -56,6 +56,9 @@ export type Effect =
   | { kind: "report"; event: ClientEvent }
   | { kind: "wake"; atMs: number | null };
 
+/** A method of `credit.api`, or a command of a journey: how many inputs come before its options. */
+export type Method = [name: string, inputs: number];
+
 /** A request to send. */
 export interface Sending {
   kind: "send";

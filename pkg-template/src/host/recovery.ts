@@ -1,3 +1,5 @@
+import { releaseAll } from "./values.js";
+
 /** Who lives on one WebAssembly instance of this page. */
 export interface Tenant {
   /** Starts over on a fresh instance; everything of the old one is gone. */
@@ -36,6 +38,7 @@ export class Tenants {
     this.#traps = [...this.#traps.filter((at) => now - at < MINUTE_MS), now];
     if (this.#traps.length > MOST_TRAPS) return false;
     this.#reset();
+    releaseAll();
     for (const tenant of [...this.#tenants]) tenant.startOver(trap);
     return true;
   }

@@ -11,6 +11,7 @@ import { RecordKeeper } from "../host/record.js";
 import { Tenants } from "../host/recovery.js";
 import { Requests } from "../host/requests.js";
 import { Timer } from "../host/timer.js";
+import { given, taken } from "../host/values.js";
 import { Windows } from "../host/windows.js";
 import { journeyError } from "../journey-error.js";
 import { BackEnd, capped, ofMachine as backEndOfMachine } from "./back-end.js";
@@ -71,7 +72,7 @@ export class HybridHost {
   }
 
   nextPoll(): NextPoll | null {
-    return this.#broken ? null : (this.#core.nextPoll() as NextPoll | null);
+    return this.#broken ? null : (taken(this.#core.nextPoll()) as NextPoll | null);
   }
 
   /** Nothing of ours stays on the page. */
@@ -104,7 +105,7 @@ export class HybridHost {
   #hear = (input: Input): void => {
     if (this.#broken) return this.#promises.rejectAll(INTERNAL, undefined);
     try {
-      this.#queue.push(...(this.#core.hear(this.#timer.now(), input) as Effect[]));
+      this.#queue.push(...(taken(this.#core.hear(this.#timer.now(), given(input))) as Effect[]));
     } catch (trap) {
       if (!tenants.recover(trap)) this.#giveUp(trap);
     }
@@ -113,11 +114,10 @@ export class HybridHost {
 
   #begin(recovered: boolean): HybridCore {
     const landing = { framed: this.#page.isFramed(), recovered };
-    try {
-      return new HybridCore(this.#timer.now(), ofMachine(this.#options), this.#record.record ?? undefined, landing);
-    } catch (refused) {
-      throw journeyError(refused as Failure);
-    }
+    const stored = this.#record.record ?? undefined;
+    const core = HybridCore.begin(this.#timer.now(), given(ofMachine(this.#options)), stored, given(landing));
+    if (!core) throw refused(this.#options);
+    return core;
   }
 
   /** The page may have been shown or hidden, or have come or gone; the network too. */
@@ -201,6 +201,12 @@ export class HybridHost {
     this.#page.leave();
     this.#requests.cancelAll();
   }
+}
+
+/** Why the machine refuses options, if it does. */
+export function refused(options: HybridOptions): Error | null {
+  const failure = taken(HybridCore.refusal(given(ofMachine(options)))) as Failure | null;
+  return failure && journeyError(failure);
 }
 
 /** Where it is kept that the borrower has left. */

@@ -1,11 +1,11 @@
-import init, { HybridCore } from "../credit_journey_hybrid.js";
+import init from "../credit_journey_hybrid.js";
 import type { HybridDetails } from "../credit_journey.js";
 import { checkHost, copied, isObject } from "../host/check.js";
 import { journeyError, refusal } from "../journey-error.js";
-import { INTERNAL, type Failure } from "../host/protocol.js";
+import { INTERNAL } from "../host/protocol.js";
 import { oneInstance, type Load } from "../loading/instance.js";
 import { taken } from "./back-end.js";
-import { HybridHost, ofMachine, recordOf } from "./host.js";
+import { HybridHost, recordOf, refused } from "./host.js";
 import { HybridJourney } from "./journey.js";
 import type { HybridCallOptions, HybridOptions } from "./options.js";
 
@@ -47,11 +47,8 @@ export class Hybrid {
   constructor(options: HybridOptions) {
     checkHost(options);
     if (!isObject(options.backEnd)) throw refusal("backEnd", "must be an object");
-    try {
-      HybridCore.check(ofMachine(options));
-    } catch (refused) {
-      throw journeyError(refused as Failure);
-    }
+    const failure = refused(options);
+    if (failure) throw failure;
     this.#options = { ...options, backEnd: taken(options.backEnd) };
   }
 

@@ -37,7 +37,7 @@ fn payload<D: Document>(answer: &Answer<D>, body: &D) -> Result<Reply<D>, Failur
     let enveloped = body.is_object() && body.names().iter().any(|name| name == "data");
     if good && (enveloped || answer.status == 204) {
         let data = body.field("data");
-        let poll_after_ms = data.field("pollAfterSeconds").number().filter(|seconds| *seconds > 0.0);
+        let poll_after_ms = data.number_field("pollAfterSeconds").filter(|seconds| *seconds > 0.0);
         return Ok(Reply { poll_after_ms: poll_after_ms.map(|seconds| seconds * 1000.0), data });
     }
     let mut failure = Failure::of(Code::Decode);

@@ -4,19 +4,19 @@ use super::super::guard::holds_api_key;
 use super::super::record::Record;
 use super::super::{ClientEvent, Effect, Entropy};
 use super::Client;
-use crate::contract::Document;
+use crate::contract::{Document, Making};
 
 /// Raised when a message's shape changes: tabs may run different builds for as long as they stay open.
 const VERSION: f64 = 1.0;
 
 impl<D: Document, E: Entropy> Client<D, E> {
     /// Tells all other tabs. `fields` is an object without token, key or profile: every script of the origin can listen.
-    pub fn tell(&mut self, kind: &str, fields: D) {
+    pub fn tell(&mut self, kind: &str, fields: Making<D>) {
         let message = fields
-            .with_field("creditJourney", D::from_number(VERSION))
-            .with_field("kind", D::from_text(kind))
-            .with_field("borrower", self.borrower_mark().as_deref().map_or_else(D::null, D::from_text));
-        self.effects.push(Effect::Tell(message));
+            .with_number("creditJourney", VERSION)
+            .with_text("kind", kind)
+            .with("borrower", D::from_optional_text(self.borrower_mark().as_deref()));
+        self.effects.push(Effect::Tell(message.made()));
     }
 
     /// The kind of a message from another tab; none if it is not ours, of another build, or of another borrower.
@@ -29,7 +29,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
         let mark = self.borrower_mark();
         let ours =
             borrower.is_null() || borrower.text().is_some_and(|borrower| mark.map_or(unknown, |mark| mark == borrower));
-        let good = ours && message.field("creditJourney").number() == Some(VERSION) && !holds_api_key(message);
+        let good = ours && message.number_field("creditJourney") == Some(VERSION) && !holds_api_key(message);
         good.then_some(kind)
     }
 

@@ -80,7 +80,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
         }
         let reply = taken?;
         self.report(ClientEvent::Session { phase: "renewed" });
-        let data = D::from_fields([("sessionExpiresAt", reply.data.field("sessionExpiresAt"))]);
+        let data = D::object().with("sessionExpiresAt", reply.data.field("sessionExpiresAt")).made();
         Ok(Reply { data, poll_after_ms: None })
     }
 

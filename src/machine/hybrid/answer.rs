@@ -69,9 +69,9 @@ fn holds_key<D: Document>(body: &D, data: &D, enveloped: bool) -> bool {
     let mut bare = without_address(data);
     for name in HOSTED {
         found |= holds_api_key_in_address(&data.field(name));
-        bare = bare.with_field(name, D::null());
+        bare = bare.copied_with(name, D::null());
     }
-    found || holds_api_key(&if enveloped { body.clone().with_field("data", bare) } else { bare })
+    found || holds_api_key(&if enveloped { body.clone().copied_with("data", bare) } else { bare })
 }
 
 /// When to look again; a back-end may hand the number on as text.

@@ -95,42 +95,46 @@ impl HybridEvent {
     /// The event as the app sees it.
     pub fn to_document<D: Document>(&self) -> D {
         let text = D::from_text;
-        let maybe = |value: Option<&str>| value.map_or_else(D::null, D::from_text);
+        let maybe = D::from_optional_text;
         let number = |value: u32| D::from_number(value.into());
         match self {
-            Self::Request { endpoint, attempt, request_number } => D::from_fields([
-                ("kind", text("request")),
-                ("endpoint", text(endpoint)),
-                ("attempt", number(*attempt)),
-                ("requestNumber", number(*request_number)),
-            ]),
-            Self::Answer { endpoint, attempt, request_number, status, code, took_ms } => D::from_fields([
-                ("kind", text("answer")),
-                ("endpoint", text(endpoint)),
-                ("attempt", number(*attempt)),
-                ("requestNumber", number(*request_number)),
-                ("status", status.map_or_else(D::null, |status| D::from_number(status.into()))),
-                ("code", maybe(code.as_deref())),
-                ("tookMs", D::from_number(*took_ms)),
-            ]),
-            Self::Retry { endpoint, attempt, after_ms, reason } => D::from_fields([
-                ("kind", text("retry")),
-                ("endpoint", text(endpoint)),
-                ("attempt", number(*attempt)),
-                ("afterMs", D::from_number(*after_ms)),
-                ("reason", text(reason)),
-            ]),
+            Self::Request { endpoint, attempt, request_number } => D::object()
+                .with("kind", text("request"))
+                .with("endpoint", text(endpoint))
+                .with("attempt", number(*attempt))
+                .with("requestNumber", number(*request_number))
+                .made(),
+            Self::Answer { endpoint, attempt, request_number, status, code, took_ms } => D::object()
+                .with("kind", text("answer"))
+                .with("endpoint", text(endpoint))
+                .with("attempt", number(*attempt))
+                .with("requestNumber", number(*request_number))
+                .with("status", status.map_or_else(D::null, |status| D::from_number(status.into())))
+                .with("code", maybe(code.as_deref()))
+                .with_number("tookMs", *took_ms)
+                .made(),
+            Self::Retry { endpoint, attempt, after_ms, reason } => D::object()
+                .with("kind", text("retry"))
+                .with("endpoint", text(endpoint))
+                .with("attempt", number(*attempt))
+                .with_number("afterMs", *after_ms)
+                .with("reason", text(reason))
+                .made(),
             Self::Poll { at_ms, reason } => {
-                D::from_fields([("kind", text("poll")), ("atMs", D::from_number(*at_ms)), ("reason", text(reason))])
+                D::object().with("kind", text("poll")).with_number("atMs", *at_ms).with("reason", text(reason)).made()
             }
-            Self::Screen { screen, status } => {
-                D::from_fields([("kind", text("screen")), ("screen", text(screen)), ("status", maybe(*status))])
-            }
-            Self::Redirect { phase, to } => {
-                D::from_fields([("kind", text("redirect")), ("phase", text(phase)), ("to", text(to.as_str()))])
-            }
-            Self::Recovered {} => D::from_fields([("kind", text("recovered"))]),
-            Self::Storage { phase } => D::from_fields([("kind", text("storage")), ("phase", text(phase))]),
+            Self::Screen { screen, status } => D::object()
+                .with("kind", text("screen"))
+                .with("screen", text(screen))
+                .with("status", maybe(*status))
+                .made(),
+            Self::Redirect { phase, to } => D::object()
+                .with("kind", text("redirect"))
+                .with("phase", text(phase))
+                .with("to", text(to.as_str()))
+                .made(),
+            Self::Recovered {} => D::object().with("kind", text("recovered")).made(),
+            Self::Storage { phase } => D::object().with("kind", text("storage")).with("phase", text(phase)).made(),
         }
     }
 }

@@ -131,7 +131,7 @@ pub fn without_address<D: Document>(data: &D) -> D {
     for name in AGGREGATOR {
         let part = data.field(name);
         if !part.is_null() {
-            bare = bare.with_field(name, D::from_fields([("status", part.field("status"))]));
+            bare = bare.copied_with(name, D::object().with("status", part.field("status")).made());
         }
     }
     bare

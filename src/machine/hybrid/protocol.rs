@@ -5,7 +5,7 @@ use super::super::option::is_header_value;
 use super::super::{Answer, Code, Entropy, Failure, Millis, PromiseNumber};
 use super::effect::{Effect, Request};
 use super::{Command, Endpoint, Hybrid, HybridCommandName, Input, Landing};
-use crate::contract::{Document, Problem};
+use crate::contract::{Document, Making, Problem};
 
 impl<D: Document, E: Entropy> Hybrid<D, E> {
     /// Takes one input; returns what is to be done about it, in order. The last is always when to wake the machine.
@@ -16,10 +16,12 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
             Err((promise, failure)) => vec![Effect::Settle { promise, result: Err(failure) }],
         };
         let mut told: Vec<D> = effects.into_iter().map(tell).collect();
-        told.push(D::from_fields([
-            ("kind", D::from_text("wake")),
-            ("atMs", self.wake_at().map_or_else(D::null, D::from_number)),
-        ]));
+        told.push(
+            D::object()
+                .with_text("kind", "wake")
+                .with("atMs", self.wake_at().map_or_else(D::null, D::from_number))
+                .made(),
+        );
         told
     }
 }
@@ -27,7 +29,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
 impl Landing {
     /// Reads what the page stands in.
     pub fn read<D: Document>(told: &D) -> Self {
-        let yes = |name: &str| told.field(name).boolean().unwrap_or_default();
+        let yes = |name: &str| told.boolean_field(name).unwrap_or_default();
         Self { framed: yes("framed"), recovered: yes("recovered") }
     }
 }
@@ -36,7 +38,7 @@ impl Landing {
 fn read<D: Document>(told: &D) -> Result<Option<Input<D>>, (PromiseNumber, Failure)> {
     let promise = number(told, "promise");
     let text = |name: &str| told.text_field(name).unwrap_or_default();
-    let yes = |name: &str| told.field(name).boolean().unwrap_or_default();
+    let yes = |name: &str| told.boolean_field(name).unwrap_or_default();
     if yes("aborted") {
         return Err((promise, Failure::of(Code::Aborted)));
     }
@@ -95,69 +97,59 @@ fn read_correlation_id<D: Document>(options: &D) -> Result<Option<String>, Failu
 
 /// An effect as a document.
 fn tell<D: Document>(effect: Effect<D>) -> D {
-    let kind = |kind: &str| ("kind", D::from_text(kind));
-    let number = |value: u32| D::from_number(value.into());
-    match effect {
+    let kind = |kind: &str| D::object().with_text("kind", kind);
+    let told = match effect {
         Effect::Send(request) => tell_request(request),
-        Effect::Cancel { attempt } => D::from_fields([kind("cancel"), ("attempt", number(attempt))]),
-        Effect::Store(record) => {
-            let record = record.as_deref().map_or_else(D::null, D::from_text);
-            D::from_fields([kind("store"), ("record", record)])
-        }
+        Effect::Cancel { attempt } => kind("cancel").with_number("attempt", attempt.into()),
+        Effect::Store(record) => kind("store").with("record", D::from_optional_text(record.as_deref())),
         Effect::Settle { promise, result } => {
-            let result = match result {
-                Ok(value) => ("value", value),
-                Err(failure) => ("error", failure.to_document()),
-            };
-            D::from_fields([kind("settle"), ("promise", number(promise)), result])
+            let settling = kind("settle").with_number("promise", promise.into());
+            match result {
+                Ok(value) => settling.with("value", value),
+                Err(failure) => settling.with("error", failure.to_document()),
+            }
         }
-        Effect::Show(snapshot) => D::from_fields([kind("show"), ("snapshot", snapshot)]),
-        Effect::AskDeparture { ask, to, host } => D::from_fields([
-            kind("askDeparture"),
-            ("ask", number(ask)),
-            ("to", D::from_text(to.as_str())),
-            ("host", D::from_text(&host)),
-        ]),
-        Effect::OpenPopup => D::from_fields([kind("openPopup")]),
-        Effect::ClosePopup => D::from_fields([kind("closePopup")]),
-        Effect::Open { url, to } => {
-            D::from_fields([kind("open"), ("url", D::from_text(&url)), ("to", D::from_text(to.as_str()))])
+        Effect::Show(snapshot) => kind("show").with("snapshot", snapshot),
+        Effect::AskDeparture { ask, to, host } => {
+            kind("askDeparture").with_number("ask", ask.into()).with_text("to", to.as_str()).with_text("host", &host)
         }
-        Effect::Report(event) => D::from_fields([kind("report"), ("event", event.to_document())]),
-    }
+        Effect::OpenPopup => kind("openPopup"),
+        Effect::ClosePopup => kind("closePopup"),
+        Effect::Open { url, to } => kind("open").with_text("url", &url).with_text("to", to.as_str()),
+        Effect::Report(event) => kind("report").with("event", event.to_document()),
+    };
+    told.made()
 }
 
-fn tell_request<D: Document>(request: Request<D>) -> D {
+fn tell_request<D: Document>(request: Request<D>) -> Making<D> {
     let starts = request.endpoint == Endpoint::Journey;
     let body = match &request.given {
         _ if !starts => D::null(),
         // What reads JSON reads this, and not always nothing.
-        none if none.is_null() => D::from_fields([]),
+        none if none.is_null() => D::object().made(),
         details => details.clone(),
     };
-    let correlation_id = || D::from_text(&request.correlation_id);
-    let mut headers = D::from_fields([("X-Correlation-ID", correlation_id())]);
+    let mut headers = D::object().with_text("X-Correlation-ID", &request.correlation_id);
     if let Some(key) = &request.idempotency_key {
-        headers = headers.with_field("Idempotency-Key", D::from_text(key));
+        headers = headers.with_text("Idempotency-Key", key);
     }
     if starts {
-        headers = headers.with_field("Content-Type", D::from_text("application/json"));
+        headers = headers.with_text("Content-Type", "application/json");
     }
-    D::from_fields([
-        ("kind", D::from_text("send")),
-        ("attempt", D::from_number(request.attempt.into())),
-        ("endpoint", D::from_text(request.endpoint.name())),
-        ("method", D::from_text(request.endpoint.method())),
-        ("url", request.url.as_deref().map_or_else(D::null, D::from_text)),
-        ("headers", headers),
-        ("body", body),
-        ("keepalive", D::from_boolean(false)),
-        ("correlationID", correlation_id()),
-        ("given", request.given),
-    ])
+    D::object()
+        .with_text("kind", "send")
+        .with_number("attempt", request.attempt.into())
+        .with_text("endpoint", request.endpoint.name())
+        .with_text("method", request.endpoint.method())
+        .with("url", D::from_optional_text(request.url.as_deref()))
+        .with("headers", headers.made())
+        .with("body", body)
+        .with_boolean("keepalive", false)
+        .with_text("correlationID", &request.correlation_id)
+        .with("given", request.given)
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "numbers the host was given by us")]
 fn number<D: Document>(told: &D, name: &str) -> u32 {
-    told.field(name).number().unwrap_or_default() as u32
+    told.number_field(name).unwrap_or_default() as u32
 }

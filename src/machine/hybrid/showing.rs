@@ -36,56 +36,54 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
     /// When and why the offers are read next; null if they are not.
     pub fn next_poll(&self) -> D {
         self.cadence.next().map_or_else(D::null, |(at_ms, reason)| {
-            D::from_fields([("atMs", D::from_number(at_ms)), ("reason", D::from_text(reason.as_str()))])
+            D::object().with_number("atMs", at_ms).with_text("reason", reason.as_str()).made()
         })
     }
 
     fn snapshot(&self, screen: &Screen) -> D {
-        let text = |value: Option<&str>| value.map_or_else(D::null, D::from_text);
+        let text = D::from_optional_text;
         let consent = self.facts.consent;
         let commands = HybridCommandName::ALL.into_iter().filter(|command| screen.allows(*command, consent));
-        D::from_fields([
-            ("status", text(self.facts.status.as_ref().map(|status| status.as_str()))),
-            ("screen", self.screen_document(screen)),
-            ("commands", D::from_items(commands.map(|command| D::from_text(command.as_str())).collect())),
-            ("busy", text(self.busy().map(HybridCommandName::as_str))),
-            ("trouble", self.trouble.as_ref().map_or_else(D::null, Failure::trouble)),
-            ("data", self.facts.data.clone()),
-        ])
+        D::object()
+            .with("status", text(self.facts.status.as_ref().map(|status| status.as_str())))
+            .with("screen", self.screen_document(screen))
+            .with("commands", D::from_items(commands.map(|command| D::from_text(command.as_str())).collect()))
+            .with("busy", text(self.busy().map(HybridCommandName::as_str)))
+            .with("trouble", self.trouble.as_ref().map_or_else(D::null, Failure::trouble))
+            .with("data", self.facts.data.clone())
+            .made()
     }
 
     fn screen_document(&self, screen: &Screen) -> D {
-        let name = ("name", D::from_text(screen.name()));
-        let lenders = ("lenders", D::from_items(self.facts.lenders.iter().map(lender_document).collect()));
+        let document = D::object().with_text("name", screen.name());
+        let lenders = || D::from_items(self.facts.lenders.iter().map(lender_document).collect());
         // Whoever just gave one is not asked again for a while.
         let ready = self.facts.consent == Consent::Ready && self.away().is_none();
-        let consent = ("consent", D::from_boolean(ready));
-        match screen {
-            Screen::Wait(awaited) => D::from_fields([
-                name,
-                ("waitingFor", D::from_text(awaited.as_str())),
-                lenders,
-                ("slow", D::from_boolean(self.cadence.is_slow(self.now))),
-            ]),
-            Screen::Offers | Screen::NoOffers => D::from_fields([name, lenders, consent]),
-            Screen::Consent => D::from_fields([name, lenders]),
-            Screen::Handoff(offer_id) => D::from_fields([name, ("offerID", D::from_text(offer_id))]),
+        let document = match screen {
+            Screen::Wait(awaited) => document
+                .with_text("waitingFor", awaited.as_str())
+                .with("lenders", lenders())
+                .with_boolean("slow", self.cadence.is_slow(self.now)),
+            Screen::Offers | Screen::NoOffers => document.with("lenders", lenders()).with_boolean("consent", ready),
+            Screen::Consent => document.with("lenders", lenders()),
+            Screen::Handoff(offer_id) => document.with_text("offerID", offer_id),
             Screen::Failed => {
                 let error = self.failure.as_ref().map_or_else(D::null, Failure::trouble);
-                D::from_fields([name, ("error", error)])
+                document.with("error", error)
             }
-        }
+        };
+        document.made()
     }
 }
 
 fn lender_document<D: Document>(lender: &Lender<D>) -> D {
     let offers = lender.offers.iter().map(|offer| {
-        D::from_fields([
-            ("offerID", D::from_text(&offer.id)),
-            ("status", D::from_text(offer.status.as_str())),
-            ("selectable", D::from_boolean(offer.selectable)),
-            ("offer", offer.data.clone()),
-        ])
+        D::object()
+            .with_text("offerID", &offer.id)
+            .with_text("status", offer.status.as_str())
+            .with_boolean("selectable", offer.selectable)
+            .with("offer", offer.data.clone())
+            .made()
     });
-    D::from_fields([("name", D::from_text(&lender.name)), ("offers", D::from_items(offers.collect()))])
+    D::object().with_text("name", &lender.name).with("offers", D::from_items(offers.collect())).made()
 }

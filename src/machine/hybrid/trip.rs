@@ -50,25 +50,25 @@ pub struct Trip {
 impl Trip {
     /// Reads what an earlier page stored: who sees this page is back. `None` if it is not ours, or too old.
     pub fn read<D: Document>(text: &str, now: Millis) -> Option<Self> {
-        let stored = D::parse(text).filter(|stored| stored.field("version").number() == Some(VERSION))?;
+        let stored = D::parse(text).filter(|stored| stored.number_field("version") == Some(VERSION))?;
         let goal = match &stored.text_field("left")?[..] {
             "consent" => Goal::Consent,
             "hosted" => Goal::Hosted(stored.text_field("offerID")?),
             _ => return None,
         };
-        let left_at = stored.field("atMs").number()?;
+        let left_at = stored.number_field("atMs")?;
         (now - left_at < LIFE_MS).then_some(Self { goal, left_at, back_at: Some(now) })
     }
 
     /// The record as text for storage.
     pub fn write<D: Document>(&self) -> String {
         let offer = if let Goal::Hosted(id) = &self.goal { D::from_text(id) } else { D::null() };
-        let record = D::from_fields([
-            ("version", D::from_number(VERSION)),
-            ("left", D::from_text(self.goal.destination().as_str())),
-            ("offerID", offer),
-            ("atMs", D::from_number(self.left_at)),
-        ]);
+        let record = D::object()
+            .with_number("version", VERSION)
+            .with_text("left", self.goal.destination().as_str())
+            .with("offerID", offer)
+            .with_number("atMs", self.left_at)
+            .made();
         record.to_json()
     }
 

@@ -113,7 +113,7 @@ impl<D: Document> Known<D> {
         Some(OfferFacts {
             id: card.text_field("offerID")?,
             status: OfferCardStatus::from(card.text_field("status").unwrap_or_default()),
-            aa_required: aa.field("required").boolean().unwrap_or(false),
+            aa_required: aa.boolean_field("required").unwrap_or(false),
             aa_state: aa.text_field("state").map(AASessionState::from),
             aa_action: aa.text_field("actionRequired").map(ActionRequired::from),
         })

@@ -70,15 +70,15 @@ impl<D: Document> Journey<D> {
         if self.markers.due.take().is_none() || self.id.is_none() || client.session.lost.is_some() {
             return;
         }
-        let mut resume = D::from_fields([]);
+        let mut resume = D::object();
         if let Some(step) = &self.markers.completed {
-            resume = resume.with_field("lastCompletedStep", D::from_text(step));
+            resume = resume.with_text("lastCompletedStep", step);
         }
         if let Some(offer) = &self.markers.viewed {
-            resume = resume.with_field("lastViewedOfferID", D::from_text(offer));
+            resume = resume.with_text("lastViewedOfferID", offer);
         }
         let mut order = self.order(Purpose::Markers, Endpoint::UpdateResume, &[]);
         order.keepalive = keepalive;
-        client.start(order.with(D::from_fields([("resume", resume)])));
+        client.start(order.with(D::object().with("resume", resume.made()).made()));
     }
 }

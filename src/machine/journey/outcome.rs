@@ -53,7 +53,7 @@ impl<D: Document> Journey<D> {
             Command::SubmitProfile => screen
                 .step()
                 .is_some_and(|step| step > StepName::Profile)
-                .then(|| D::from_fields([("status", D::from_text("ACCEPTED"))])),
+                .then(|| D::object().with_text("status", "ACCEPTED").made()),
             Command::SubmitBankMandate => {
                 let moved = |status: &StepStatus| matches!(status, StepStatus::InProgress | StepStatus::Success);
                 let step = self.known.steps.iter().find(|step| step.name == StepName::BankMandate)?;
@@ -66,15 +66,15 @@ impl<D: Document> Journey<D> {
     /// `OfferProceeded`, as far as reading tells it: when the lock was set is as late as the journey's last change.
     fn proceeded(&self, offer: &str) -> D {
         let text = |value: &Option<String>| D::from_text(value.as_deref().unwrap_or_default());
-        let lock = [("lockedAt", text(&self.known.updated_at)), ("lockSource", D::from_text("UNKNOWN"))];
-        D::from_fields([
-            ("journeyID", text(&self.id)),
-            ("offerID", D::from_text(offer)),
-            ("status", D::from_text("PROCEEDED")),
-            ("proceeded", D::from_boolean(true)),
-            ("proceedBoundaryState", D::from_text("LOCKED")),
-            ("offerSelectionLock", D::from_fields(lock)),
-        ])
+        let lock = D::object().with("lockedAt", text(&self.known.updated_at)).with_text("lockSource", "UNKNOWN").made();
+        D::object()
+            .with("journeyID", text(&self.id))
+            .with_text("offerID", offer)
+            .with_text("status", "PROCEEDED")
+            .with_boolean("proceeded", true)
+            .with_text("proceedBoundaryState", "LOCKED")
+            .with("offerSelectionLock", lock)
+            .made()
     }
 
     fn is_in_the_dark<E: Entropy>(&self, client: &Client<D, E>) -> bool {

@@ -39,26 +39,27 @@ impl<D: Document> Log<D> {
     pub fn begin<E: Entropy>(client: &mut Client<D, E>, stored: Option<&str>, landing: &D) -> Self {
         let redaction = Redaction::new(&mut client.entropy, client.now);
         let config = &client.config;
-        let options = D::from_fields([
-            ("directRefresh", D::from_boolean(config.direct_refresh)),
-            ("attemptTimeoutMs", D::from_number(config.patience.attempt_ms)),
-            ("callTimeoutMs", D::from_number(config.patience.call_ms)),
-            ("polling", D::from_boolean(config.polling)),
-            ("popup", D::from_boolean(config.popup)),
-            ("asksDeparture", D::from_boolean(config.asks_departure)),
-            ("allowFraming", D::from_boolean(config.allow_framing)),
-        ]);
-        let record =
-            |text| D::parse(text).map_or_else(|| D::from_text("foreign"), |record| redaction.of(client, &record));
-        let beginning = D::from_fields([
-            ("creditJourneyLog", D::from_number(VERSION.into())),
-            ("build", D::from_text(BUILD)),
-            ("startedAtMs", D::from_number(client.now)),
-            ("seed", D::from_number(client.jitter.seed().into())),
-            ("options", options),
-            ("stored", stored.map_or_else(D::null, record)),
-            ("landing", redaction.of(client, landing)),
-        ]);
+        let options = D::object()
+            .with_boolean("directRefresh", config.direct_refresh)
+            .with_number("attemptTimeoutMs", config.patience.attempt_ms)
+            .with_number("callTimeoutMs", config.patience.call_ms)
+            .with_boolean("polling", config.polling)
+            .with_boolean("popup", config.popup)
+            .with_boolean("asksDeparture", config.asks_departure)
+            .with_boolean("allowFraming", config.allow_framing)
+            .made();
+        let record = |text| {
+            D::parse(text).map_or_else(|| D::from_text("foreign"), |record| redaction.of(client, &record).made())
+        };
+        let beginning = D::object()
+            .with_number("creditJourneyLog", VERSION.into())
+            .with_text("build", BUILD)
+            .with_number("startedAtMs", client.now)
+            .with_number("seed", client.jitter.seed().into())
+            .with("options", options)
+            .with("stored", stored.map_or_else(D::null, record))
+            .with("landing", redaction.of(client, landing).made())
+            .made();
         Self { redaction, beginning, entries: Vec::new(), dropped: 0 }
     }
 
@@ -82,17 +83,17 @@ impl<D: Document, E: Entropy> Machine<D, E> {
             self.log.dropped += 1;
         }
         let at_ms = D::from_number(self.log.redaction.since(now));
-        let told = D::from_fields([("atMs", at_ms), ("input", input)]);
+        let told = D::object().with("atMs", at_ms).with("input", input).made();
         self.log.entries.push(Entry { told, events: Vec::new() });
     }
 
     /// The log so far, as a document: `{ creditJourneyLog, build, startedAtMs, seed, options, stored, landing, dropped,
     /// entries: { atMs, input, events }[] }`. It is all of the client's, whichever journey it is asked of.
     pub fn export_log(&self) -> D {
-        let whole = |entry: &Entry<D>| entry.told.clone().with_field("events", D::from_items(entry.events.clone()));
+        let whole = |entry: &Entry<D>| entry.told.clone().copied_with("events", D::from_items(entry.events.clone()));
         let entries = D::from_items(self.log.entries.iter().map(whole).collect());
         let beginning = self.log.beginning.clone();
-        beginning.with_field("dropped", D::from_number(self.log.dropped.into())).with_field("entries", entries)
+        beginning.copied_with("dropped", D::from_number(self.log.dropped.into())).copied_with("entries", entries)
     }
 }
 
@@ -100,11 +101,11 @@ impl Landing {
     /// The landing as a host tells it.
     pub(super) fn to_document<D: Document>(&self) -> D {
         let pair = |(name, value): &(String, String)| D::from_items(vec![D::from_text(name), D::from_text(value)]);
-        D::from_fields([
-            ("parameters", D::from_items(self.parameters.iter().map(pair).collect())),
-            ("framed", D::from_boolean(self.framed)),
-            ("tabs", D::from_boolean(self.tabs)),
-            ("recovered", D::from_boolean(self.recovered)),
-        ])
+        D::object()
+            .with("parameters", D::from_items(self.parameters.iter().map(pair).collect()))
+            .with_boolean("framed", self.framed)
+            .with_boolean("tabs", self.tabs)
+            .with_boolean("recovered", self.recovered)
+            .made()
     }
 }

@@ -9,7 +9,7 @@ use super::super::journey::Command;
 use super::super::record::Record;
 use super::super::{Entropy, Millis};
 use super::vocabulary::{Kind, kind, knows};
-use crate::contract::{Document, Endpoint, SessionToken, is_uuid};
+use crate::contract::{Document, Endpoint, Making, SessionToken, is_uuid};
 
 /// More of a list than this decides nothing that less would not.
 const MOST_ITEMS: usize = 30;
@@ -40,43 +40,43 @@ impl Redaction {
     pub fn of_input<D: Document, E: Entropy>(&self, client: &Client<D, E>, told: &D) -> D {
         let borrower = told.field("session").text_field("borrowerID").zip(client.record.borrower.as_ref());
         let stranger = borrower.is_some_and(|(id, known)| client.record.digest(&["borrower", &id]) != *known);
-        let mut input = self.of(client, told).with_field("kind", told.field("kind"));
+        let mut input = self.of(client, told).with("kind", told.field("kind"));
         for (name, holds) in [("refused", is_refused(told)), ("stranger", stranger)] {
             if holds {
-                input = input.with_field(name, D::from_boolean(true));
+                input = input.with_boolean(name, true);
             }
         }
-        input
+        input.made()
     }
 
     /// An event. Its words are this client's own, but for those that it passes on.
     pub fn of_event<D: Document>(&self, mut event: D) -> D {
         for name in ["status", "nextAction", "code", "reason"] {
             if let Some(word) = event.text_field(name) {
-                event = event.with_field(name, D::from_text(&self.word(&word)));
+                event = event.copied_with(name, D::from_text(&self.word(&word)));
             }
         }
-        match event.field("atMs").number() {
-            Some(at) => event.with_field("atMs", D::from_number(self.since(at))),
+        match event.number_field("atMs") {
+            Some(at) => event.copied_with("atMs", D::from_number(self.since(at))),
             None => event,
         }
     }
 
     /// An object, field by field; what stands for the fields that are not told is one digest of them all.
-    pub fn of<D: Document, E: Entropy>(&self, client: &Client<D, E>, object: &D) -> D {
-        let mut told = D::from_fields([]);
+    pub fn of<D: Document, E: Entropy>(&self, client: &Client<D, E>, object: &D) -> Making<D> {
+        let mut told = D::object();
         let mut rest: Option<String> = None;
         for name in object.names() {
             let value = object.field(&name);
             if let Some(kind) = kind(&name) {
-                told = told.with_field(&name, self.value(client, kind, &value));
+                told = told.with(&name, self.value(client, kind, &value));
             } else {
                 let before = rest.unwrap_or_default();
                 rest = Some(self.record.digest(&[&before, &name, &Zeroizing::new(value.to_json())]));
             }
         }
         match rest {
-            Some(rest) => told.with_field("digest", D::from_text(&["~", &rest].concat())),
+            Some(rest) => told.with_text("digest", &["~", &rest].concat()),
             None => told,
         }
     }
@@ -86,7 +86,7 @@ impl Redaction {
             return value.clone();
         }
         if value.is_object() {
-            return self.of(client, value);
+            return self.of(client, value).made();
         }
         if let Some(items) = value.items() {
             let items = items.iter().take(MOST_ITEMS).map(|item| self.value(client, kind, item));

@@ -1,68 +1,62 @@
 //! Effects, as a host hears them.
 
-use crate::contract::Document;
+use crate::contract::{Document, Making};
 use crate::machine::effect::Request;
 use crate::machine::{Effect, Entropy, Machine};
 
 impl<D: Document, E: Entropy> Machine<D, E> {
     /// An effect as a document.
     pub fn tell(&self, effect: Effect<D>) -> D {
-        let kind = |kind: &str| ("kind", D::from_text(kind));
-        let number = |value: u32| D::from_number(value.into());
-        match effect {
+        let kind = |kind: &str| D::object().with_text("kind", kind);
+        let told = match effect {
             Effect::Send(request) => tell_request(request),
-            Effect::Cancel { attempt } => D::from_fields([kind("cancel"), ("attempt", number(attempt))]),
-            Effect::AskSession { renewal } => D::from_fields([kind("askSession"), ("renewal", number(renewal))]),
-            Effect::Store(record) => {
-                let record = record.as_deref().map_or_else(D::null, D::from_text);
-                D::from_fields([kind("store"), ("record", record)])
-            }
+            Effect::Cancel { attempt } => kind("cancel").with_number("attempt", attempt.into()),
+            Effect::AskSession { renewal } => kind("askSession").with_number("renewal", renewal.into()),
+            Effect::Store(record) => kind("store").with("record", D::from_optional_text(record.as_deref())),
             Effect::Settle { promise, result } => {
-                let result = match result {
-                    Ok(value) => ("value", value),
-                    Err(failure) => ("error", failure.to_document()),
-                };
-                D::from_fields([kind("settle"), ("promise", number(promise)), result])
+                let settling = kind("settle").with_number("promise", promise.into());
+                match result {
+                    Ok(value) => settling.with("value", value),
+                    Err(failure) => settling.with("error", failure.to_document()),
+                }
             }
             Effect::Show { journey } => {
-                D::from_fields([kind("show"), ("journey", number(journey)), ("snapshot", self.snapshot(journey))])
+                kind("show").with_number("journey", journey.into()).with("snapshot", self.snapshot(journey))
             }
-            Effect::AskDeparture { journey, step, host } => D::from_fields([
-                kind("askDeparture"),
-                ("journey", number(journey)),
-                ("step", D::from_text(step)),
-                ("host", D::from_text(&host)),
-            ]),
-            Effect::OpenPopup => D::from_fields([kind("openPopup")]),
-            Effect::ClosePopup => D::from_fields([kind("closePopup")]),
-            Effect::Open { url } => D::from_fields([kind("open"), ("url", D::from_text(&url))]),
-            Effect::CloseWindow => D::from_fields([kind("closeWindow")]),
-            Effect::Tell(message) => D::from_fields([kind("tell"), ("message", message)]),
+            Effect::AskDeparture { journey, step, host } => kind("askDeparture")
+                .with_number("journey", journey.into())
+                .with_text("step", step)
+                .with_text("host", &host),
+            Effect::OpenPopup => kind("openPopup"),
+            Effect::ClosePopup => kind("closePopup"),
+            Effect::Open { url } => kind("open").with_text("url", &url),
+            Effect::CloseWindow => kind("closeWindow"),
+            Effect::Tell(message) => kind("tell").with("message", message),
             Effect::Lead { journey, lock } => {
-                D::from_fields([kind("lead"), ("journey", number(journey)), ("lock", D::from_text(&lock))])
+                kind("lead").with_number("journey", journey.into()).with_text("lock", &lock)
             }
-            Effect::StepDown { journey } => D::from_fields([kind("stepDown"), ("journey", number(journey))]),
+            Effect::StepDown { journey } => kind("stepDown").with_number("journey", journey.into()),
             Effect::CleanAddress { parameters } => {
                 let names = parameters.iter().map(|name| D::from_text(name)).collect();
-                D::from_fields([kind("cleanAddress"), ("parameters", D::from_items(names))])
+                kind("cleanAddress").with("parameters", D::from_items(names))
             }
-            Effect::Report(event) => D::from_fields([kind("report"), ("event", event.to_document())]),
-        }
+            Effect::Report(event) => kind("report").with("event", event.to_document()),
+        };
+        told.made()
     }
 }
 
-fn tell_request<D: Document>(request: Request<D>) -> D {
-    let mut headers = D::from_fields([]);
+fn tell_request<D: Document>(request: Request<D>) -> Making<D> {
+    let mut headers = D::object();
     for (name, value) in &request.headers {
-        headers = headers.with_field(name, D::from_text(value));
+        headers = headers.with_text(name, value);
     }
-    D::from_fields([
-        ("kind", D::from_text("send")),
-        ("attempt", D::from_number(request.attempt.into())),
-        ("method", D::from_text(request.method.as_str())),
-        ("url", D::from_text(&request.url)),
-        ("headers", headers),
-        ("body", request.body.unwrap_or_else(D::null)),
-        ("keepalive", D::from_boolean(request.keepalive)),
-    ])
+    D::object()
+        .with_text("kind", "send")
+        .with_number("attempt", request.attempt.into())
+        .with_text("method", request.method.as_str())
+        .with_text("url", &request.url)
+        .with("headers", headers.made())
+        .with("body", request.body.unwrap_or_else(D::null))
+        .with_boolean("keepalive", request.keepalive)
 }

@@ -9,7 +9,7 @@ impl<D: Document> Input<D> {
         let promise = number(told, "promise");
         let journey = number(told, "journey");
         let text = |name: &str| told.text_field(name).unwrap_or_default();
-        let yes = |name: &str| told.field(name).boolean().unwrap_or_default();
+        let yes = |name: &str| told.boolean_field(name).unwrap_or_default();
         if yes("aborted") {
             return Err((promise, Failure::of(Code::Aborted)));
         }
@@ -62,7 +62,7 @@ impl<D: Document> Input<D> {
 impl Landing {
     /// Reads how the page was reached.
     pub fn read<D: Document>(told: &D) -> Self {
-        let yes = |name: &str| told.field(name).boolean().unwrap_or_default();
+        let yes = |name: &str| told.boolean_field(name).unwrap_or_default();
         Self {
             parameters: read_parameters(told),
             framed: yes("framed"),
@@ -91,5 +91,5 @@ fn read_parameters<D: Document>(told: &D) -> Vec<(String, String)> {
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "numbers the host was given by us")]
 fn number<D: Document>(told: &D, name: &str) -> u32 {
-    told.field(name).number().unwrap_or_default() as u32
+    told.number_field(name).unwrap_or_default() as u32
 }

@@ -21,10 +21,12 @@ impl<D: Document, E: Entropy> Machine<D, E> {
             Err((promise, failure)) => vec![Effect::Settle { promise, result: Err(failure) }],
         };
         let mut told: Vec<D> = effects.into_iter().map(|effect| self.tell(effect)).collect();
-        told.push(D::from_fields([
-            ("kind", D::from_text("wake")),
-            ("atMs", self.wake_at().map_or_else(D::null, D::from_number)),
-        ]));
+        told.push(
+            D::object()
+                .with_text("kind", "wake")
+                .with("atMs", self.wake_at().map_or_else(D::null, D::from_number))
+                .made(),
+        );
         told
     }
 }

@@ -29,22 +29,22 @@ impl Departure {
             journey_id: stored.text_field("journeyID")?,
             step: stored.text_field("step")?,
             aa_session_id: stored.text_field("aaSessionID"),
-            at_ms: stored.field("atMs").number()?,
+            at_ms: stored.number_field("atMs")?,
             own_parameters: stored.field("ownParameters").items()?.iter().filter_map(D::text).collect(),
-            popup: stored.field("popup").boolean()?,
+            popup: stored.boolean_field("popup")?,
         })
     }
 
     pub(super) fn write<D: Document>(&self) -> D {
         let own_parameters = self.own_parameters.iter().map(|name| D::from_text(name)).collect();
-        D::from_fields([
-            ("state", D::from_text(&self.state)),
-            ("journeyID", D::from_text(&self.journey_id)),
-            ("step", D::from_text(&self.step)),
-            ("aaSessionID", self.aa_session_id.as_deref().map_or_else(D::null, D::from_text)),
-            ("atMs", D::from_number(self.at_ms)),
-            ("ownParameters", D::from_items(own_parameters)),
-            ("popup", D::from_boolean(self.popup)),
-        ])
+        D::object()
+            .with_text("state", &self.state)
+            .with_text("journeyID", &self.journey_id)
+            .with_text("step", &self.step)
+            .with("aaSessionID", D::from_optional_text(self.aa_session_id.as_deref()))
+            .with_number("atMs", self.at_ms)
+            .with("ownParameters", D::from_items(own_parameters))
+            .with_boolean("popup", self.popup)
+            .made()
     }
 }

@@ -53,19 +53,19 @@ impl Intent {
             target: stored.text_field("target")?,
             digest: stored.text_field("digest")?,
             phase: [Phase::Written, Phase::Sent].into_iter().find(|known| known.as_str() == phase)?,
-            at_ms: stored.field("atMs").number()?,
+            at_ms: stored.number_field("atMs")?,
         })
     }
 
     pub(super) fn write<D: Document>(&self) -> D {
-        D::from_fields([
-            ("key", D::from_text(&self.key)),
-            ("operation", D::from_text(&self.operation)),
-            ("target", D::from_text(&self.target)),
-            ("digest", D::from_text(&self.digest)),
-            ("phase", D::from_text(self.phase.as_str())),
-            ("atMs", D::from_number(self.at_ms)),
-        ])
+        D::object()
+            .with_text("key", &self.key)
+            .with_text("operation", &self.operation)
+            .with_text("target", &self.target)
+            .with_text("digest", &self.digest)
+            .with_text("phase", self.phase.as_str())
+            .with_number("atMs", self.at_ms)
+            .made()
     }
 }
 

@@ -41,7 +41,7 @@ pub struct Record {
 impl Record {
     /// Reads a stored record; `None` if it is not one of ours. What has outlived its use is left out.
     pub fn read<D: Document>(text: &str, now: Millis) -> Option<Self> {
-        let stored = D::parse(text).filter(|stored| stored.field("version").number() == Some(VERSION))?;
+        let stored = D::parse(text).filter(|stored| stored.number_field("version") == Some(VERSION))?;
         let intents = stored.field("intents").items().unwrap_or_default();
         let intents = intents
             .iter()
@@ -60,17 +60,17 @@ impl Record {
 
     /// The record as text for storage.
     pub fn write<D: Document>(&self) -> String {
-        let text = |value: &Option<String>| value.as_deref().map_or_else(D::null, D::from_text);
+        let text = |value: &Option<String>| D::from_optional_text(value.as_deref());
         let newest = self.intents.len().saturating_sub(MOST_INTENTS);
-        let record = D::from_fields([
-            ("version", D::from_number(VERSION)),
-            ("salt", D::from_text(&self.salt)),
-            ("borrower", text(&self.borrower)),
-            ("intents", D::from_items(self.intents.iter().skip(newest).map(Intent::write).collect())),
-            ("departure", self.departure.as_ref().map_or_else(D::null, Departure::write)),
-            ("journeyID", text(&self.journey_id)),
-            ("chosenOffer", text(&self.chosen_offer)),
-        ]);
+        let record = D::object()
+            .with_number("version", VERSION)
+            .with_text("salt", &self.salt)
+            .with("borrower", text(&self.borrower))
+            .with("intents", D::from_items(self.intents.iter().skip(newest).map(Intent::write).collect()))
+            .with("departure", self.departure.as_ref().map_or_else(D::null, Departure::write))
+            .with("journeyID", text(&self.journey_id))
+            .with("chosenOffer", text(&self.chosen_offer))
+            .made();
         record.to_json()
     }
 

@@ -29,6 +29,9 @@ pub use tarball::{Tarball, install};
 /// crate's.
 const GLUE: [&str; 3] = ["credit_journey.d.ts", HEADLESS.wasm, HYBRID.wasm];
 
+/// What the glue imports: the table of values that the machine holds.
+const VALUES: &str = "host/values.js";
+
 /// All crates of the workspace share one version, and the package has it too.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
@@ -88,6 +91,9 @@ fn assemble(checkout: &Checkout, glue: &Path, name: &str) -> Result<PathBuf> {
     for module in sh.read_dir(glue)?.iter().filter(|file| file.extension().is_some_and(|kind| kind == "js")) {
         sh.copy_file(module, &compiled)?;
     }
+    // With it the glue is whole: `tests/recordings/` has no more of the package than that.
+    sh.create_dir(glue.join("host"))?;
+    sh.copy_file(compiled.join(VALUES), glue.join(VALUES))?;
     scripts::write(checkout, &compiled, &staged)?;
     for name in GLUE {
         sh.copy_file(glue.join(name), staged.join(name))?;

@@ -214,7 +214,7 @@ impl<D: Document> Journey<D> {
     fn list<E: Entropy>(&mut self, client: &mut Client<D, E>) {
         self.at_step(Step::List);
         let order = Order::of_journey(self.number, Purpose::List, Endpoint::ListJourneys, &[]);
-        client.start(order.with(D::from_fields([("type", D::from_text(&self.kind))])));
+        client.start(order.with(D::object().with_text("type", &self.kind).made()));
     }
 
     fn create<E: Entropy>(&mut self, client: &mut Client<D, E>) {
@@ -222,9 +222,9 @@ impl<D: Document> Journey<D> {
         let metadata = self.opening.as_ref().map_or_else(D::null, |opening| opening.metadata.clone());
         let kind = D::from_text(&self.kind);
         let body = if metadata.is_null() {
-            D::from_fields([("type", kind)])
+            D::object().with("type", kind).made()
         } else {
-            D::from_fields([("type", kind), ("metadata", metadata)])
+            D::object().with("type", kind).with("metadata", metadata).made()
         };
         let order = Order::of_journey(self.number, Purpose::Create, Endpoint::CreateJourney, &[]);
         client.start(order.with(body));

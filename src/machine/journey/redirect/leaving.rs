@@ -134,14 +134,14 @@ impl<D: Document> Journey<D> {
     fn ask_consent_page<E: Entropy>(&mut self, client: &mut Client<D, E>, consent: String) {
         self.at_stage(Stage::Addressing);
         let given = self.doing.running.as_ref().map_or_else(D::null, |running| running.argument.clone());
-        let mut body = if given.is_object() { given } else { D::from_fields([]) };
+        let mut body = if given.is_object() { given } else { D::object().made() };
         let return_url = client.config.return_url.clone();
         let departure = self.departure(client);
         if let (Some(page), Some(departure)) = (return_url, &departure) {
             // The documents show no way to name the return address; an open field hurts nobody.
             let joint = if page.contains('?') { "&" } else { "?" };
             let address = [&page, joint, STATE_PARAMETER, "=", &departure.state].concat();
-            body = body.with_field("returnURL", D::from_text(&address));
+            body = body.copied_with("returnURL", D::from_text(&address));
         }
         if let Some(departure) = departure.filter(|departure| departure.aa_session_id.as_ref() != Some(&consent)) {
             departure.aa_session_id = Some(consent.clone());

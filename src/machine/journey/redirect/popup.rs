@@ -15,11 +15,11 @@ const TAKEN_WITHIN_MS: Millis = 2_000.0;
 pub fn hand_on<D: Document, E: Entropy>(client: &mut Client<D, E>) {
     let departure = client.record.departure.as_ref().filter(|left| left.popup && client.landing.tabs);
     let Some(departure) = departure.filter(|_| !client.landing.parameters.is_empty()) else { return };
-    let mut parameters = D::from_fields([]);
+    let mut parameters = D::object();
     for (name, value) in &client.landing.parameters {
-        parameters = parameters.with_field(name, D::from_text(value));
+        parameters = parameters.with_text(name, value);
     }
-    let fields = D::from_fields([("state", D::from_text(&departure.state)), ("parameters", parameters)]);
+    let fields = D::object().with_text("state", &departure.state).with("parameters", parameters.made());
     client.handed_on_until = Some(client.now + TAKEN_WITHIN_MS);
     client.tell("returned", fields);
 }
@@ -27,7 +27,7 @@ pub fn hand_on<D: Document, E: Entropy>(client: &mut Client<D, E>) {
 /// A return was taken: whoever else holds the same departure, the popup or a duplicated tab, lets go of it.
 pub fn tell_settled<D: Document, E: Entropy>(client: &mut Client<D, E>, state: &str) {
     if client.landing.tabs {
-        client.tell("settled", D::from_fields([("state", D::from_text(state))]));
+        client.tell("settled", D::object().with_text("state", state));
     }
 }
 

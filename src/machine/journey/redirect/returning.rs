@@ -82,13 +82,13 @@ impl<D: Document> Journey<D> {
         let newest = || self.known.consents.last().map(|consent| consent.id.clone());
         let consent = departure.aa_session_id.or_else(newest).filter(|_| step == StepName::AaConsent);
         let Some(consent) = consent.filter(|_| bytes <= MOST_RETURNED_BYTES) else { return };
-        let mut body = D::from_fields([]);
+        let mut body = D::object();
         for (name, value) in &brought {
             if name != STATE_PARAMETER && !departure.own_parameters.contains(name) {
-                body = body.with_field(name, D::from_text(value));
+                body = body.with_text(name, value);
             }
         }
-        let mut order = self.order(Purpose::Complete, Endpoint::CompleteAASession, &[&consent]).with(body);
+        let mut order = self.order(Purpose::Complete, Endpoint::CompleteAASession, &[&consent]).with(body.made());
         // The same return may land in two tabs, where one was duplicated: still it is one.
         order.options.idempotency_key = Some(departure.state);
         self.settling = true;

@@ -17,11 +17,13 @@ impl<D: Document> Journey<D> {
     pub(in super::super) fn keep_to_tell<E: Entropy>(&mut self, client: &Client<D, E>, read: &Read, data: &D) {
         if client.landing.tabs && !matches!(read, Read::Detail | Read::Profile) {
             let (endpoint, offer) = self.place(read);
-            self.tabs.reads.push(D::from_fields([
-                ("endpoint", D::from_text(endpoint.name())),
-                ("offerID", offer.as_deref().map_or_else(D::null, D::from_text)),
-                ("data", data.clone()),
-            ]));
+            self.tabs.reads.push(
+                D::object()
+                    .with_text("endpoint", endpoint.name())
+                    .with("offerID", D::from_optional_text(offer.as_deref()))
+                    .with("data", data.clone())
+                    .made(),
+            );
         }
     }
 
@@ -43,20 +45,19 @@ impl<D: Document> Journey<D> {
         let reads = core::mem::take(&mut self.tabs.reads);
         if let Some(id) = self.id.as_deref().filter(|_| client.landing.tabs) {
             let next_ms = self.cadence.next().map_or_else(D::null, |(at, _)| D::from_number(at - client.now));
-            let look = D::from_fields([
-                ("journeyID", D::from_text(id)),
-                ("reads", D::from_items(reads)),
+            let look = D::object()
+                .with_text("journeyID", id)
+                .with("reads", D::from_items(reads))
                 // Durations: the clocks of two tabs need not agree.
-                ("tookMs", D::from_number(client.now - self.tabs.began_at)),
-                ("nextMs", next_ms),
-            ]);
+                .with_number("tookMs", client.now - self.tabs.began_at)
+                .with("nextMs", next_ms);
             client.tell("looked", look);
         }
     }
 
     /// Another tab has looked at a journey. False if it is not this one.
     pub(super) fn follow<E: Entropy>(&mut self, client: &mut Client<D, E>, message: &D) -> bool {
-        let duration = |name: &str| message.field(name).number().filter(|ms| *ms >= 0.0);
+        let duration = |name: &str| message.number_field(name).filter(|ms| *ms >= 0.0);
         let of_this = self.id.is_some() && message.text_field("journeyID") == self.id;
         let (Some(reads), Some(took_ms), true) = (message.field("reads").items(), duration("tookMs"), of_this) else {
             return false;
