@@ -687,7 +687,7 @@ export type ClientEvent = { kind: "request"; endpoint: string; method: string; a
 /**
  * Something the client did or noticed, for a trace.
  */
-export type HybridEvent = { kind: "request"; endpoint: HybridEndpoint; attempt: number; requestNumber: number } | { kind: "answer"; endpoint: HybridEndpoint; attempt: number; requestNumber: number; status: number | null; code: JourneyErrorCode | null; tookMs: number } | { kind: "retry"; endpoint: HybridEndpoint; attempt: number; afterMs: number; reason: JourneyErrorCode } | { kind: "poll"; atMs: number; reason: PollReason } | { kind: "screen"; screen: HybridScreen["name"]; status: KnownHybridStatus | "other" | null } | { kind: "redirect"; phase: "out" | "returned"; to: HybridDestination } | { kind: "recovered" } | { kind: "storage"; phase: "denied" | "dropped" };
+export type HybridEvent = { kind: "request"; endpoint: HybridEndpoint; attempt: number; requestNumber: number } | { kind: "answer"; endpoint: HybridEndpoint; attempt: number; requestNumber: number; status: number | null; code: JourneyErrorCode | null; tookMs: number } | { kind: "retry"; endpoint: HybridEndpoint; attempt: number; afterMs: number; reason: JourneyErrorCode } | { kind: "poll"; atMs: number; reason: PollReason } | { kind: "screen"; screen: HybridScreen["name"]; status: KnownHybridStatus | "other" | null } | { kind: "redirect"; phase: "out" | "returned" | "refused"; to: HybridDestination } | { kind: "recovered" } | { kind: "storage"; phase: "denied" | "dropped" };
 
 /**
  * The borrower's details, for the start. The platform requires `personal` alone; the keys inside are not public, and go to
@@ -697,7 +697,7 @@ export interface HybridDetails {
     /**
      * Who the borrower is.
      */
-    personal: Record<string, unknown>;
+    personal: object;
     /**
      * Kind of journey; `PERSONAL_LOAN` where none is named.
      */
@@ -705,27 +705,27 @@ export interface HybridDetails {
     /**
      * What they work as.
      */
-    work?: Record<string, unknown>;
+    work?: object;
     /**
      * Where they live.
      */
-    address?: Record<string, unknown>;
+    address?: object;
     /**
      * Their bank account: complete, or not at all.
      */
-    bankingInformation?: Record<string, unknown>;
+    bankingInformation?: object;
     /**
      * What the borrower agreed to, such as `{ bureauConsent: true }`.
      */
-    journey?: { bureauConsent?: boolean; [field: string]: unknown };
+    journey?: { bureauConsent?: boolean } | { bureauConsent?: boolean; [field: string]: unknown };
     /**
      * For a gold loan.
      */
-    goldLoan?: Record<string, unknown>;
+    goldLoan?: object;
     /**
      * What is known of their credit; needs `journey.bureauConsent`.
      */
-    bureau?: Record<string, unknown> | null;
+    bureau?: object | null;
 }
 
 /**
@@ -881,12 +881,12 @@ export type Screen = { name: "profile"; profile: ProfileSnapshot | null } | { na
  * - `offers`: compare and choose, by `handOff` or `hostedUrl`. `consent`: the borrower may also share bank data first, by
  *   `openConsent`.
  * - `consent`: the lenders want the borrower's bank data first. Ask for it, then `openConsent`.
- * - `noOffers`: no lender made an offer. `consent` as on `offers`.
+ * - `noOffers`: no lender made an offer; `lenders` as they answered. `consent` as on `offers`.
  * - `handoff`: the borrower was sent to the Hosted experience for `offerID`, and may be again: `handOff` gets a fresh
  *   page, `refresh` leads back to the offers.
  * - `failed`: nothing goes on by itself; `error` says why. `retry` begins where it ended.
  */
-export type HybridScreen = { name: "wait"; waitingFor: HybridAwaited; lenders: HybridLender[]; slow: boolean } | { name: "offers"; lenders: HybridLender[]; consent: boolean } | { name: "consent"; lenders: HybridLender[] } | { name: "noOffers"; consent: boolean } | { name: "handoff"; offerID: string } | { name: "failed"; error: Trouble };
+export type HybridScreen = { name: "wait"; waitingFor: HybridAwaited; lenders: HybridLender[]; slow: boolean } | { name: "offers"; lenders: HybridLender[]; consent: boolean } | { name: "consent"; lenders: HybridLender[] } | { name: "noOffers"; lenders: HybridLender[]; consent: boolean } | { name: "handoff"; offerID: string } | { name: "failed"; error: Trouble };
 
 /**
  * What `credit.api.refreshSession()` resolves with: the tokens themselves stay inside the client.
@@ -1145,9 +1145,9 @@ export interface HybridOffers {
      */
     status?: HybridStatus | null;
     /**
-     * The lenders by name.
+     * The lenders by name, unchecked: a screen has them in order, each with its offers.
      */
-    lenders?: Record<string, { offers: HybridOffer[] }>;
+    lenders?: Record<string, { offers?: HybridOffer[] | null } | null>;
     /**
      * The consent to share bank data; absent where none is asked for. Its address is left out: it is opened and never
      * kept.
@@ -1279,34 +1279,44 @@ export type HybridEndpoint = "journey" | "offers" | "hostedUrl";
 
 
 /**
- * One client, for the package's own TypeScript.
+ * One client, for the package's own TypeScript. Values go in and out by their numbers (`document`): each is given away.
  */
 export class Core {
+    private constructor();
     free(): void;
     [Symbol.dispose](): void;
     /**
+     * A client with the options of `connect` that are not the host's, what an earlier page stored, and how the page
+     * was reached. None for options that are refused.
+     */
+    static begin(now_ms: number, options: number, stored: string | null | undefined, landing: number): Core | undefined;
+    /**
      * What happened, for support.
      */
-    exportLog(): any;
+    exportLog(): number;
     /**
      * Takes an input; returns the effects.
      */
-    hear(now_ms: number, input: any): Array<any>;
-    /**
-     * A client with the options of `connect` that are not the host's, what an earlier page stored, and how the page
-     * was reached. Throws the failure, as a document.
-     */
-    constructor(now_ms: number, options: any, stored: string | null | undefined, landing: any);
+    hear(now_ms: number, input: number): number;
     /**
      * When and why a journey reads next.
      */
-    nextPoll(journey: number): any;
+    nextPoll(journey: number): number;
+    /**
+     * Why options are refused; null if they are not.
+     */
+    static refusal(options: number): number;
 }
 
 export function __wbg_reset_state(): void;
 
 /**
- * The methods of `credit.api` and the commands of a journey: their names, and how many inputs come before the options.
+ * The commands of a journey, in the same way.
  */
-export function methods(): { endpoints: [string, number][]; commands: [string, number][] };
+export function commands(): number;
+
+/**
+ * The methods of `credit.api`: their names, and how many inputs come before the options.
+ */
+export function endpoints(): number;
 

@@ -27,3 +27,10 @@ export type JourneyView =
     /** Opens once more. */
     retry: () => void;
 };
+/** What shows one snapshot after another: a journey, of the API Experience or of Hybrid. */
+export interface Showing<Shown> {
+    /** What is shown now. */
+    readonly snapshot: Shown;
+    /** Calls a listener with every new snapshot, until what it returns is called. */
+    readonly subscribe: (listener: (snapshot: Shown) => void) => () => void;
+}

@@ -1,9 +1,7 @@
 import { type Readable } from "svelte/store";
-import type { Snapshot } from "../credit_journey.js";
-import type { Journey } from "../journey.js";
 import type { JourneyOptions } from "../options.js";
-import { type CreditSource, type JourneyView } from "./store.js";
-export type { CreditSource, JourneyView } from "./store.js";
+import { type CreditSource, type JourneyView, type Showing } from "./store.js";
+export type { CreditSource, JourneyView, Showing } from "./store.js";
 /** A value that changes: `view.current` for runes, and a store for `$view`. */
 export interface Current<T> extends Readable<T> {
     /** The value now; reactive where it is read in a template, a `$derived` or an `$effect`. */
@@ -17,5 +15,5 @@ export interface Current<T> extends Readable<T> {
  * component into a `{#key}`.
  */
 export declare function useJourney(credit: CreditSource, options: JourneyOptions | (() => JourneyOptions)): Current<JourneyView>;
-/** The snapshot of a journey that is open, for the components below the one that opened it. */
-export declare function useSnapshot(journey: Journey | (() => Journey)): Current<Snapshot>;
+/** The snapshot of a journey that is open, also of one of `credit-journey/hybrid`, for the components below the one that opened it. */
+export declare function useSnapshot<Shown>(journey: Showing<Shown> | (() => Showing<Shown>)): Current<Shown>;

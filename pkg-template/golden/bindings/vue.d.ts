@@ -1,9 +1,7 @@
 import { type MaybeRefOrGetter, type ShallowRef } from "vue";
-import type { Snapshot } from "../credit_journey.js";
-import type { Journey } from "../journey.js";
 import type { JourneyOptions } from "../options.js";
-import { type CreditSource, type JourneyView } from "./store.js";
-export type { CreditSource, JourneyView } from "./store.js";
+import { type CreditSource, type JourneyView, type Showing } from "./store.js";
+export type { CreditSource, JourneyView, Showing } from "./store.js";
 /**
  * Opens the borrower's journey once the component that calls it in its `setup` is mounted, and closes it when that
  * unmounts. A server renders `opening`.
@@ -12,5 +10,5 @@ export type { CreditSource, JourneyView } from "./store.js";
  * component another `key`.
  */
 export declare function useJourney(credit: CreditSource, options: MaybeRefOrGetter<JourneyOptions>): Readonly<ShallowRef<JourneyView>>;
-/** The snapshot of a journey that is open, for the components below the one that opened it. */
-export declare function useSnapshot(journey: MaybeRefOrGetter<Journey>): Readonly<ShallowRef<Snapshot>>;
+/** The snapshot of a journey that is open, also of one of `credit-journey/hybrid`, for the components below the one that opened it. */
+export declare function useSnapshot<Shown>(journey: MaybeRefOrGetter<Showing<Shown>>): Readonly<ShallowRef<Shown>>;

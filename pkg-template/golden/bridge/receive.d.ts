@@ -5,8 +5,11 @@ export interface BridgeHandlers {
     openExternal: (step: OpenExternal) => void;
     /** Closes the surface that Hosted is in. */
     exit: () => void;
-    /** Is told that something else came, and nothing of what it was. */
-    ignored?: (reason: "origin" | "unknown") => void;
+    /**
+     * Is told that something else came, and nothing of what it was; `resume`: of a step everything was passed on but a resume
+     * URL that is not Hosted's.
+     */
+    ignored?: (reason: "origin" | "unknown" | "resume") => void;
     /**
      * Where Hosted is; `https://credit.aarthiklabs.com` by default. No other page is heard, and no resume URL elsewhere
      * passed on.

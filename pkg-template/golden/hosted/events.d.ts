@@ -5,7 +5,10 @@ export type HostedPhase =
 "fetching"
 /** Hosted is on its way into the frame. */
  | "loading"
-/** Hosted is there. Whether it took the URL, it does not say. */
+/**
+ * The frame has loaded. Whether Hosted took the URL, it does not say; nor do browsers say whether it is Hosted, or a page of
+ * their own about a connection that was cut or a domain that is not on the platform's list.
+ */
  | "open"
 /** The borrower is at a page of another party; Hosted waits below. */
  | "external"

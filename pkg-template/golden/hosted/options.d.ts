@@ -5,13 +5,13 @@ import type { HostedEvent } from "./events.js";
  * spellings of `embedURL`.
  */
 export type EmbedURL = string | Response | {
-    readonly [spelling: string]: unknown;
+    readonly [Name in "embedURL" | "embedUrl" | "embedurl" | "Embedurl" | "EmbedUrl" | "EmbedURL"]?: unknown;
 };
 /** Options of `mount`. */
 export interface HostedOptions {
     /**
-     * Asks your back-end for a one-time URL. Called each time one is needed: at first, on another try, after a return to a
-     * page that was kept. It must be new each time and never come from a cache. The signal fires when nobody waits for it
+     * Asks your back-end for a one-time URL. Called each time one is needed: at first, on another try, when the frame was
+     * moved within the page. It must be new each time and never come from a cache. The signal fires when nobody waits for it
      * any more.
      */
     url: (call: {
@@ -53,6 +53,8 @@ export interface HostedOptions {
 export interface HostedLabels {
     /** While Hosted is on its way. */
     loading: string;
+    /** Asks for a new URL whenever the borrower sees that Hosted does not go on. */
+    reload: string;
     /** Closes the surface. */
     close: string;
     /** It could not be opened. */
@@ -65,7 +67,7 @@ export interface HostedLabels {
     blocked: string;
     /** Opens it. */
     open: string;
-    /** Opens it once more. */
+    /** Has your own `openExternal` open it once more. */
     openAgain: string;
     /** Back to Hosted. */
     back: string;

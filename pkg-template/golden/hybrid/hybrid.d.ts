@@ -19,11 +19,16 @@ export declare class Hybrid {
     #private;
     /**
      * Starts the borrower's journey, or resumes it: after a reload or a return, call it again, without details where your
-     * back-end has them by then. Resolves once the first screen is known. Rejects with a `JourneyError` if the details are at fault (`VALIDATION_FAILED` and its fields), or
-     * the call was aborted; all else is a screen.
+     * back-end has them by then. Resolves once the first screen is known. Rejects with a `JourneyError` if the details are at
+     * fault (`VALIDATION_FAILED` and its fields), the call was aborted, or this was disposed of; all else is a screen.
      */
     startOrResume(details?: HybridDetails | null, call?: HybridCallOptions): Promise<HybridJourney>;
-    /** Lets go of everything: pending calls reject with `DISPOSED`. Harmless when repeated. */
+    /**
+     * Forgets the borrower: their journeys are disposed of, and so is what is stored of their having left for another page.
+     * Who signs in next may start here.
+     */
+    signOut(): void;
+    /** Lets go of everything: pending calls reject with `DISPOSED`, and so do later ones. Harmless when repeated. */
     dispose(): void;
     /** The same as `dispose()`, for `using`. */
     [Symbol.dispose](): void;

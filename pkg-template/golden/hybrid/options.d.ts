@@ -29,7 +29,7 @@ export interface HybridOptions {
     /**
      * How another party's page is opened: in this tab by default; `"popup"` in a window of its own, on the click that runs
      * the command; or by a function of yours, in a webview, say. Call `journey.refresh()` on its return. A borrower who closes
-     * the window while it is blank stays: the command rejects with `ABORTED`.
+     * the window while it is blank stays, and so does one for whom your function throws: the command rejects with `ABORTED`.
      */
     openRedirect?: "popup" | ((url: string, to: HybridDestination) => void);
     /**
@@ -48,7 +48,7 @@ export interface HybridOptions {
 /**
  * The three calls of your back-end. Each is a path of your origin (`/api/credit/offers`) or an https address, or a
  * function, which may be a method: `this` is your object. Both answer with the platform's envelope as it came, or with its
- * `data` alone.
+ * `data` alone; no more than a million bytes are read of it.
  */
 export interface HybridBackEnd {
     /**

@@ -1,5 +1,5 @@
 import type { DeliveryStore } from "./delivery-store.js";
-import type { Delivery } from "./verify.js";
+import { type Delivery, type WebhookEvent } from "./verify.js";
 /** What `handleOnce` did: ran your function; found it done before; or found that somebody is at it. */
 export type Handled = "handled" | "duplicate" | "underWay";
 /** Options of `handleOnce`. */
@@ -11,6 +11,8 @@ export interface HandleOnceOptions {
     leaseSeconds?: number | undefined;
     /** How long a delivery is remembered: longer than the platform goes on trying. 7 days by default. */
     keepSeconds?: number | undefined;
+    /** Is told what it did with each delivery. Free of its content: log it as it is. */
+    onEvent?: ((event: WebhookEvent) => void) | undefined;
     /** The time, ms since 1970; in a test, by the clock of its store. `Date.now` by default. */
     now?: (() => number) | undefined;
 }
@@ -28,4 +30,4 @@ export interface HandleOnceOptions {
  *
  * @throws WebhookError `CONFIG`
  */
-export declare function handleOnce(store: DeliveryStore, delivery: Delivery, handle: (delivery: Delivery) => unknown, { leaseSeconds, keepSeconds, now }?: HandleOnceOptions): Promise<Handled>;
+export declare function handleOnce(store: DeliveryStore, delivery: Delivery, handle: (delivery: Delivery) => unknown, options?: HandleOnceOptions): Promise<Handled>;

@@ -8,6 +8,12 @@ import { type JSONObject } from "./fields.js";
  * spelling, and `null` where it is not found; the rest of a snapshot is not documented, and lies in `raw`.
  */
 export interface JourneySnapshot {
+    /**
+     * What tells this journey from all others, to keep snapshots by: `journeyID`; in Hybrid and Hosted, where no document has
+     * one, tenant, application, borrower and type of loan together, so that a borrower's next loan of that type goes on under
+     * it. `null` if no borrower is named either: keep no two such together.
+     */
+    journeyKey: string | null;
     /** `journeyID` of the API Experience: which journey. Documented. */
     journeyID: string | null;
     /** `borrowerExternalID` of the API Experience: your own permanent key of the borrower. Documented. */
@@ -32,7 +38,7 @@ export interface JourneySnapshot {
     raw: JSONObject;
 }
 /**
- * Whether a snapshot is surely older than what you know of its journey (`updatedAtMs` of the newest you took): deliveries
- * may overtake each other. One without a time, or of the same, is not: take it, or read the journey from the API.
+ * Whether a snapshot is surely older than what you know of its journey (`updatedAtMs` of the newest you took under its
+ * `journeyKey`): deliveries may overtake each other. One without a time, or of the same, is not: take it, or read the journey from the API.
  */
 export declare function isStale(snapshot: Pick<JourneySnapshot, "updatedAtMs">, knownMs: number | null): boolean;

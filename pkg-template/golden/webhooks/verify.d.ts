@@ -1,3 +1,4 @@
+import type { Handled } from "./handle-once.js";
 import { type Incoming } from "./incoming.js";
 import { type VerifyOptions } from "./options.js";
 import { type JourneySnapshot } from "./snapshot.js";
@@ -15,7 +16,7 @@ export interface Delivery {
     /** The journey at that moment. */
     payload: JourneySnapshot;
 }
-/** What became of a delivery. */
+/** What became of a delivery: by `verify`, then by `handleOnce`. */
 export type WebhookEvent = {
     kind: "webhook";
     phase: "accepted";
@@ -26,6 +27,10 @@ export type WebhookEvent = {
     kind: "webhook";
     phase: "refused";
     code: WebhookErrorCode;
+} | {
+    kind: "webhook";
+    phase: Handled;
+    id: string;
 };
 /**
  * A delivery, once its signature is verified over the bytes that came. Give it the request before anything else reads or

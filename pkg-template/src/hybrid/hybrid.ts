@@ -2,7 +2,7 @@ import init from "../credit_journey_hybrid.js";
 import type { HybridDetails } from "../credit_journey.js";
 import { checkHost, copied, isObject } from "../host/check.js";
 import { journeyError, refusal } from "../journey-error.js";
-import { INTERNAL } from "../host/protocol.js";
+import { INTERNAL, type Failure } from "../host/protocol.js";
 import { oneInstance, type Load } from "../loading/instance.js";
 import { taken } from "./back-end.js";
 import { HybridHost, recordOf, refused } from "./host.js";
