@@ -1,5 +1,3 @@
-/** The bytes of a body, or nothing once there are more than `most`: counted as they come, whatever `Content-Length` says. */
-export declare function cappedBytes(message: Request | Response, most: number): Promise<ArrayBuffer | null>;
 /**
  * The JSON object of a request; empty where there is no body.
  *

@@ -1,4 +1,4 @@
-import { cappedBytes } from "./body.js";
+import { cappedBytes } from "../host/capped-bytes.js";
 import type { Grant } from "./grant.js";
 
 const PATH = "/api/v1/headless/sessions/refresh";

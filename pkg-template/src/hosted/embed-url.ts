@@ -1,5 +1,5 @@
 import { readAddress } from "../bridge/address.js";
-import { cappedBytes } from "../edge/body.js";
+import { cappedBytes } from "../host/capped-bytes.js";
 import { journeyError, type JourneyError } from "../journey-error.js";
 
 type Code = JourneyError["code"];

@@ -1,4 +1,4 @@
-import { cappedBytes } from "../edge/body.js";
+import { cappedBytes } from "../host/capped-bytes.js";
 import type { Requests } from "../host/requests.js";
 import type { Sending } from "../host/protocol.js";
 import type { HybridBackEnd, HybridCall } from "./options.js";

@@ -1,4 +1,4 @@
-import { cappedBytes } from "../edge/body.js";
+import { cappedBytes } from "../host/capped-bytes.js";
 import { wrong, WebhookError } from "./webhook-error.js";
 
 /** Headers as workers have them, or as Node's frameworks do. */
