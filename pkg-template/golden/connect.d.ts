@@ -4,7 +4,8 @@ import type { ConnectOptions } from "./options.js";
 /** Connects to the platform. */
 export interface Connect {
     /**
-     * Connects to the platform with a borrower's session. Loads the WebAssembly module on the first call.
+     * Connects to the platform with a borrower's session. Loads the WebAssembly module on the first call, and asks for the
+     * session meanwhile.
      *
      * @throws JourneyError `CONFIG` naming the option at fault, or the field `wasm` if the module cannot be had here;
      * `NETWORK` if it could not be fetched; `SECRET_KEY_REFUSED` if an API key (`sk_…`) is among the options.

@@ -3,8 +3,8 @@ import type { NextPoll, Snapshot } from "../credit_journey.js";
 import type { EventLog } from "../event-log.js";
 import { journeyError } from "../journey-error.js";
 import type { ConnectOptions } from "../options.js";
-import { App, guarded } from "./app.js";
-import { check, copied, ofMachine, signalOf } from "./check.js";
+import { guarded, type App } from "./app.js";
+import { copied, ofMachine, signalOf } from "./check.js";
 import { Page } from "./page.js";
 import { Promises } from "./promises.js";
 import { INTERNAL, type Effect, type Failure, type Input } from "./protocol.js";
@@ -49,11 +49,10 @@ export class Host {
   #windows: Windows;
 
   /** @throws JourneyError `CONFIG`, `SECRET_KEY_REFUSED` */
-  constructor(options: ConnectOptions) {
-    check(options);
+  constructor(options: ConnectOptions, app: App) {
     const { hear } = this;
     this.#options = options;
-    this.#app = new App(options);
+    this.#app = app;
     this.#timer = new Timer(options.clock, () => hear({ kind: "tick" }));
     this.#record = new RecordKeeper("credit-journey", options.storage, () => this.#app.report({ kind: "storage", phase: "denied" }));
     this.#page = new Page(() => this.#look());

@@ -9,7 +9,8 @@ test("a signal that was aborted before keeps everything from happening", async (
     const error = await refused(api.getJourney(JOURNEY, { signal: AbortSignal.abort("changed my mind") }));
     return { code: error.code, cause: error.cause, calls: host.calls(), sessions: host.platform.sessions };
   });
-  expect(seen).toEqual({ code: "ABORTED", cause: "changed my mind", calls: [], sessions: 0 });
+  // The one session is that of `connect`.
+  expect(seen).toEqual({ code: "ABORTED", cause: "changed my mind", calls: [], sessions: 1 });
 });
 
 test("aborting in flight stops the fetch and rejects with the reason", async ({ stage }) => {
