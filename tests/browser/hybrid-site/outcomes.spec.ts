@@ -20,16 +20,6 @@ test.describe("offers", () => {
     expect(await visitor.kinds()).toEqual(["hybridStarted", "hostedUrlIssued", "hostedOpened"]);
   });
 
-  test("that trickle in show as they come, and can be chosen from the first on", async ({ visitor }) => {
-    await visitor.ask("offers-trickling-in");
-    await visitor.sees("wait");
-    const choices = visitor.page.getByRole("button", { name: /^Choose/ });
-    await expect(choices).toHaveCount(1);
-    await expect(visitor.lender("Sahyadri Capital").locator("[data-offer=OFFER_AWAITED]")).toBeVisible();
-    await expect(choices).toHaveCount(3);
-    await expect(visitor.lender("Kaveri Credit")).toContainText("Outside this lender's lending area");
-  });
-
   test("are none: what the lenders said is there to read", async ({ visitor }) => {
     await visitor.ask("no-offers");
     await visitor.sees("noOffers");

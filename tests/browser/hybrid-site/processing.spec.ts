@@ -1,4 +1,4 @@
-import { test } from "./visitor.ts";
+import { expect, test } from "./visitor.ts";
 
 // What passes by itself must stay for as long as a slow machine needs to see it.
 test.use({ speed: 1 });
@@ -11,4 +11,14 @@ test("a consent that takes its time is waited for, before and after", async ({ v
   await visitor.sees("wait");
   await visitor.seesHeading("Reading your consent");
   await visitor.sees("offers");
+});
+
+test("offers that trickle in show as they come, and can be chosen from the first on", async ({ visitor }) => {
+  await visitor.ask("offers-trickling-in");
+  await visitor.sees("wait");
+  const choices = visitor.page.getByRole("button", { name: /^Choose/ });
+  await expect(choices).toHaveCount(1);
+  await expect(visitor.lender("Sahyadri Capital").locator("[data-offer=OFFER_AWAITED]")).toBeVisible();
+  await expect(choices).toHaveCount(3);
+  await expect(visitor.lender("Kaveri Credit")).toContainText("Outside this lender's lending area");
 });
