@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { chromiumPath } from "../chromium.ts";
 import { expect, test } from "../package/harness.ts";
+import type { Sandbox } from "../sandbox.ts";
 import { effectsOf } from "../test.ts";
 import { atConsent, openClient, screenOf } from "./consent.ts";
 
@@ -12,6 +13,11 @@ test.use({
 });
 
 const consents = ["consentStarted", "consentRedirected", "consentGiven", "consentCompleted"];
+
+/** What became of the consent; the platform may show its offers before it has answered what it was told of the return. */
+async function consentsOf(sandbox: Sandbox): Promise<string[]> {
+  return (await effectsOf(sandbox)).filter((kind) => kind.startsWith("consent"));
+}
 
 /** Leaves on a click, in a popup. */
 async function leave(page: Page): Promise<Page> {
@@ -47,7 +53,7 @@ for (const severed of [false, true]) {
     await openClient(popup, sandbox, { openRedirect: "popup" }).catch(() => {});
     await closed;
     await expect.poll(() => screenOf(page)).toBe("offers");
-    expect((await effectsOf(sandbox)).filter((kind) => kind.startsWith("consent"))).toEqual(consents);
+    await expect.poll(() => consentsOf(sandbox)).toEqual(consents);
   });
 }
 
@@ -61,7 +67,7 @@ test("a popup whose opener is gone takes its return itself", async ({ page, sand
   await openClient(popup, sandbox, { openRedirect: "popup" });
   await expect.poll(() => screenOf(popup)).toBe("offers");
   expect(popup.url()).toBe(`${sandbox.site}/`);
-  expect((await effectsOf(sandbox)).filter((kind) => kind.startsWith("consent"))).toEqual(consents);
+  await expect.poll(() => consentsOf(sandbox)).toEqual(consents);
 });
 
 test("a popup that is closed undecided: the page that opened it can open another", async ({ page, sandbox }) => {
@@ -85,7 +91,5 @@ test("a popup that the browser blocks: this tab goes there", async ({ context, p
   await page.waitForURL(`${sandbox.site}/**`);
   await openClient(page, sandbox, { openRedirect: "popup" });
   await expect.poll(() => screenOf(page)).toBe("offers");
-  // The platform may show its offers before it has answered what it was told of the return.
-  const ofConsent = async () => (await effectsOf(sandbox)).filter((kind) => kind.startsWith("consent"));
-  await expect.poll(ofConsent).toEqual(consents);
+  await expect.poll(() => consentsOf(sandbox)).toEqual(consents);
 });
