@@ -4,6 +4,9 @@ import type { Sandbox } from "../sandbox.ts";
 
 type Screen = "signIn" | "details" | "wait" | "offers" | "consent" | "noOffers" | "handoff" | "failed";
 
+/** A passive wait reads every 10 to 20 seconds. The demo has no test runner to know that. */
+const patience = { timeout: 25_000 };
+
 /** A borrower at the Hybrid page of the example site. */
 export class Visitor {
   readonly page: Page;
@@ -30,7 +33,7 @@ export class Visitor {
   }
 
   async sees(screen: Screen): Promise<void> {
-    await expect(this.page.locator(`main[data-screen="${screen}"]`), `the screen is "${screen}"`).toBeVisible();
+    await expect(this.page.locator(`main[data-screen="${screen}"]`), `the screen is "${screen}"`).toBeVisible(patience);
   }
 
   async press(name: string): Promise<void> {
@@ -74,7 +77,7 @@ export class Visitor {
   }
 
   async seesHeading(words: string): Promise<void> {
-    await expect(this.page.getByRole("heading", { level: 1 })).toHaveText(words);
+    await expect(this.page.getByRole("heading", { level: 1 })).toHaveText(words, patience);
   }
 
   /** What happened, in order. */
