@@ -19,6 +19,7 @@ test("offers that trickle in show as they come, and can be chosen from the first
   const choices = visitor.page.getByRole("button", { name: /^Choose/ });
   await expect(choices).toHaveCount(1);
   await expect(visitor.lender("Sahyadri Capital").locator("[data-offer=OFFER_AWAITED]")).toBeVisible();
-  await expect(choices).toHaveCount(3);
+  // The last of them answers after half a minute.
+  await expect(choices).toHaveCount(3, { timeout: 60_000 });
   await expect(visitor.lender("Kaveri Credit")).toContainText("Outside this lender's lending area");
 });
