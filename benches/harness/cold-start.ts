@@ -18,7 +18,15 @@ export interface ColdStart {
   /** From navigation, in ms. */
   firstRequest: Spread;
   firstScreen: Spread;
-  samples: [firstRequest: number, firstScreen: number][];
+  /** What had come over the wire when the first API request was sent, and how many requests that took. */
+  before: { bytes: Spread; requests: Spread };
+}
+
+interface Sample {
+  firstRequest: number;
+  firstScreen: number;
+  bytes: number;
+  requests: number;
 }
 
 /** From navigation to the first API request on its way, and to the first screen, with nothing cached. */
@@ -37,14 +45,15 @@ async function startAll(browser: Browser, apps: readonly App[], deliveries: read
   const figures: ColdStart[] = [];
   for (const network of Object.keys(networks) as (keyof typeof networks)[]) {
     for (const cpu of [1, 4] as const) {
-      const samples = new Map<App, ColdStart["samples"]>(apps.map((app) => [app, []]));
+      const samples = new Map<App, Sample[]>(apps.map((app) => [app, []]));
       for (const app of interleaved(apps, repeats)) {
         const delivery = deliveries[apps.indexOf(app)];
         if (delivery) samples.get(app)?.push(await startOnce(browser, delivery, networks[network], cpu));
       }
       for (const [app, taken] of samples) {
-        const [firstRequest, firstScreen] = [spreadOf(taken.map(([first]) => first)), spreadOf(taken.map(([, second]) => second))];
-        figures.push({ app, network, cpu, firstRequest, firstScreen, samples: taken });
+        const of = (what: keyof Sample) => spreadOf(taken.map((sample) => sample[what]));
+        const before = { bytes: of("bytes"), requests: of("requests") };
+        figures.push({ app, network, cpu, firstRequest: of("firstRequest"), firstScreen: of("firstScreen"), before });
       }
     }
   }
@@ -56,7 +65,7 @@ async function startOnce(
   { origin }: Delivery,
   network: (typeof networks)[keyof typeof networks],
   cpu: number,
-): Promise<[number, number]> {
+): Promise<Sample> {
   const context = await browsing(browser);
   try {
     await context.request.post(`${origin}/api/demo/borrower`, { data: { scenario: "straight-through" } });
@@ -68,13 +77,24 @@ async function startOnce(
     await page.addInitScript(watchForScreen);
     await page.goto(origin);
     await page.waitForFunction(() => "firstScreenAt" in window, undefined, { timeout: 60_000 });
-    return await page.evaluate(() => {
-      const calls = performance.getEntriesByType("resource").filter(({ name }) => name.includes("/api/"));
-      return [Math.min(...calls.map(({ startTime }) => startTime)), (window as unknown as { firstScreenAt: number }).firstScreenAt];
-    });
+    return await page.evaluate(startSeen);
   } finally {
     await context.close();
   }
+}
+
+/** Runs in the page: what the browser has noted of its start. */
+function startSeen(): Sample {
+  const fetched = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")] as PerformanceResourceTiming[];
+  const firstRequest = Math.min(...fetched.filter(({ name }) => name.includes("/api/")).map(({ startTime }) => startTime));
+  const arrived = fetched.filter(({ responseEnd }) => responseEnd <= firstRequest);
+  const { firstScreenAt } = window as unknown as { firstScreenAt: number };
+  return {
+    firstRequest,
+    firstScreen: firstScreenAt,
+    bytes: arrived.reduce((sum, { transferSize }) => sum + transferSize, 0),
+    requests: arrived.length,
+  };
 }
 
 /** Runs in the page, before the app: notes when the borrower first sees what to do. */

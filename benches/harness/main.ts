@@ -7,13 +7,15 @@ import { apps, buildApp } from "../peers/apps.ts";
 import { measureAnswers } from "./answers.ts";
 import { measureBytes } from "./bytes.ts";
 import { measureColdStart } from "./cold-start.ts";
+import { measureEdge } from "./edge/run.ts";
 import { runFaults } from "./faults/run.ts";
 import { surroundings } from "./machine.ts";
 import { measureMemory } from "./memory.ts";
+import { measureNotice } from "./notice.ts";
 import { measureRequests } from "./requests.ts";
 
 const usage = `npm run bench -- [options]
-  --parts bytes,start,answers,memory,requests,faults   what to measure; all by default
+  --parts bytes,start,answers,memory,requests,notice,edge,faults   what to measure; all by default
   --apps ours,diy-a,diy-b,diy-c                        whom
   --repeats 7                                          how often each figure is taken
   --seeds 3                                            how often each fault strikes
@@ -24,7 +26,7 @@ const usage = `npm run bench -- [options]
 
 const { values } = parseArgs({
   options: {
-    parts: { type: "string", default: "bytes,start,answers,memory,requests,faults" },
+    parts: { type: "string", default: "bytes,start,answers,memory,requests,notice,edge,faults" },
     apps: { type: "string", default: apps.join() },
     repeats: { type: "string", default: "7" },
     seeds: { type: "string", default: "3" },
@@ -43,8 +45,10 @@ const parts: Record<string, (browser: Browser) => Promise<unknown>> = {
   bytes: () => measureBytes(chosen),
   start: (browser) => measureColdStart(browser, { apps: chosen, repeats }),
   answers: (browser) => measureAnswers(browser, { apps: chosen, repeats }),
-  memory: (browser) => measureMemory(browser, { apps: chosen }),
-  requests: (browser) => measureRequests(browser, { apps: chosen }),
+  memory: (browser) => measureMemory(browser, { apps: chosen, repeats }),
+  requests: (browser) => measureRequests(browser, { apps: chosen, repeats }),
+  notice: (browser) => measureNotice(browser, { apps: chosen, repeats }),
+  edge: () => measureEdge({ apps: chosen, repeats }),
   faults: (browser) =>
     runFaults(browser, { apps: chosen, seeds: Number(values.seeds), only: new RegExp(values.only), atOnce: Number(values["at-once"]) }),
 };
@@ -56,7 +60,8 @@ async function main(): Promise<void> {
   if (unknown) throw new Error(`there is no part "${unknown}"\n${usage}`);
   for (const app of chosen) if (!values["built"]) await buildApp(app);
   await mkdir(values.raw, { recursive: true });
-  const browser = await chromium.launch({ executablePath: chromiumPath() });
+  // Pages come back as they were left, as in every browser: Playwright switches that off unless told otherwise.
+  const browser = await chromium.launch({ executablePath: chromiumPath(), ignoreDefaultArgs: ["--disable-back-forward-cache"] });
   try {
     for (const name of wanted) {
       const before = surroundings(browser);

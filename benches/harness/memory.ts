@@ -1,51 +1,86 @@
 import type { Browser } from "@playwright/test";
-import { Stage, type App } from "../peers/apps.ts";
+import type { App, Stage } from "../peers/apps.ts";
 import type { Bench } from "../peers/ui/mount.ts";
 import { browsing } from "./browsing.ts";
-import { answerAtOnce } from "./canned.ts";
+import { answerAtOnce, type Canned } from "./canned.ts";
+import { onStages } from "./stages.ts";
+import { spreadOf, type Spread } from "./spread.ts";
+import { watchWasmMemory, type WasmMemory } from "./wasm-memory.ts";
 
-/** The first ones fill caches. */
-const WARM_UP = 100;
+/** The first ones fill caches, those of the compiler too, and the wasm's memory to its peak. */
+const WARM_UP = 5_000;
 const CYCLES = 1_000;
+/** Loans opened beside the page's own. Not more: those of one page hear each other, as tabs do. */
+const OPEN = 10;
+/** Garbage is collected this often, over most of a minute: by then the time limits of all requests are over, and what they held is free. */
+const LOOKS = 8;
+const COLLECT_EVERY_MS = 5_000;
 
+/** Bytes that are held: V8's heap, what lies beside it, and the wasm's memory. */
 export interface Memory {
   app: App;
   cycles: number;
-  /** What one open loan holds, in bytes: JavaScript's heap, and what lies beside it, such as a wasm's memory. */
-  liveBytes: number;
-  /** What a thousand that came and went have left behind, per cycle. */
-  growthBytes: number;
+  /** By a page with its one open loan. */
+  page: Spread;
+  /** Of that, by the wasm's memory, which comes in pages of 64 KB. */
+  wasm: Spread;
+  /** By each loan opened beside it. */
+  loan: Spread;
+  /** By each of `cycles` loans that came and went. */
+  leftBehind: Spread;
+  /** What the figure before would be for a page that just lies there as long: the noise. */
+  idle: Spread;
 }
 
-/** What a loan holds, and what it leaves behind when it is let go of. */
-export async function measureMemory(browser: Browser, { apps }: { apps: readonly App[] }): Promise<Memory[]> {
-  const figures: Memory[] = [];
-  for (const app of apps) {
-    await using stage = await Stage.set(app, { scenario: "straight-through", speed: 20 });
-    const context = await browsing(browser);
+type Figure = Exclude<keyof Memory, "app" | "cycles">;
+const figures: readonly Figure[] = ["page", "wasm", "loan", "leftBehind", "idle"];
+
+/** What a loan holds, and what it leaves behind. All at once, each in a page of its own: no figure here minds a busy machine. */
+export function measureMemory(browser: Browser, { apps, repeats }: { apps: readonly App[]; repeats: number }): Promise<Memory[]> {
+  return onStages(apps, async (stages) => {
+    const measured = [...stages].map(async ([app, stage]) => {
+      const taken = await Promise.all(Array.from({ length: repeats }, () => comeAndGoAndStay(browser, stage)));
+      const spreads = figures.map((figure) => [figure, spreadOf(taken.map((values) => values[figure]))]);
+      return { app, cycles: CYCLES, ...Object.fromEntries(spreads) } as Memory;
+    });
+    return Promise.all(measured);
+  });
+}
+
+async function comeAndGoAndStay(browser: Browser, { sandbox }: Stage): Promise<Record<Figure, number>> {
+  const context = await browsing(browser);
+  try {
     const page = await context.newPage();
-    await page.addInitScript(answerAtOnce, { offers: 3, moves: false });
-    await page.goto(stage.sandbox.site);
+    await page.addInitScript(watchWasmMemory);
+    await page.addInitScript<Canned>(answerAtOnce, { stands: "choice", offers: 3, moves: "never" });
+    await page.goto(sandbox.site);
     await page.locator('main[data-screen="offers"]').waitFor();
     const tools = await context.newCDPSession(page);
-    const held = async () => {
-      await tools.send("HeapProfiler.enable");
-      await tools.send("HeapProfiler.collectGarbage");
+    await tools.send("HeapProfiler.enable");
+    const wasmHeld = () => page.evaluate(() => (window as unknown as WasmMemory).wasmBytes());
+    const collected = async () => {
+      await page.waitForTimeout(COLLECT_EVERY_MS);
       await tools.send("HeapProfiler.collectGarbage");
       // The protocol's newer fields are not in the types yet.
-      const usage = (await tools.send("Runtime.getHeapUsage")) as { usedSize: number; backingStorageSize?: number };
-      return usage.usedSize + (usage.backingStorageSize ?? 0);
+      const usage = (await tools.send("Runtime.getHeapUsage")) as { usedSize: number; embedderHeapUsedSize: number; backingStorageSize: number };
+      return usage.usedSize + usage.embedderHeapUsedSize + usage.backingStorageSize + (await wasmHeld());
     };
+    const held = async () => {
+      const looks: number[] = [];
+      while (looks.length < LOOKS) looks.push(await collected());
+      return Math.min(...looks);
+    };
+    const [alone, wasm] = [await held(), await wasmHeld()];
     await page.evaluate(comeAndGo, WARM_UP);
-    const before = await held();
+    const [before, idle] = [await held(), await held()];
     await page.evaluate(comeAndGo, CYCLES);
     const after = await held();
-    await page.evaluate(openMany, 50);
+    await page.evaluate(openBeside, OPEN);
     const open = await held();
-    figures.push({ app, cycles: CYCLES, liveBytes: (open - after) / 50, growthBytes: (after - before) / CYCLES });
+    return { page: alone, wasm, loan: (open - after) / OPEN, leftBehind: (after - idle) / CYCLES, idle: (idle - before) / CYCLES };
+  } finally {
     await context.close();
   }
-  return figures;
 }
 
 /** Runs in the page: opens a loan, waits for its screen, lets it go, and again. */
@@ -63,9 +98,13 @@ async function comeAndGo(times: number): Promise<void> {
 }
 
 /** Runs in the page: opens loans and keeps them. */
-async function openMany(count: number): Promise<void> {
+async function openBeside(count: number): Promise<void> {
   const { reopen } = (window as unknown as { bench: Bench }).bench;
   const kept = Array.from({ length: count }, () => reopen());
   Object.assign(window, { kept });
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  await new Promise<void>((shown) => {
+    const look = () => kept.every(({ view }) => view.screen.name === "offers") && shown();
+    for (const loan of kept) loan.subscribe(look);
+    look();
+  });
 }

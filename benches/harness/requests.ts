@@ -2,64 +2,66 @@ import type { Browser } from "@playwright/test";
 import { Stage, type App } from "../peers/apps.ts";
 import { Borrower } from "../peers/borrower.ts";
 import { browsing } from "./browsing.ts";
-import { Random } from "./faults/random.ts";
+import { show } from "./visibility.ts";
+import { spreadOf, type Spread } from "./spread.ts";
 
-/** How long is counted. */
+/** How long a wait is counted. */
 const WINDOW_MS = 60_000;
-
-export interface Requests {
-  app: App;
-  /** Requests to the platform from the profile to the money, at the pace of `WHOLE_SPEED`. */
-  wholeJourney: number;
-  /** Requests to the platform in one minute of waiting for a disbursal. */
-  perMinute: { tabs: 1 | 3; halfHidden: boolean; requests: number }[];
-  /** When one visible tab would have noticed a change, in ms, had it come at any of `CHANGES` instants of that minute. */
-  notice: Notice;
-}
-
-/** How fast a change is noticed, and what that cost. */
-export interface Notice {
-  meanMs: number;
-  p95Ms: number;
-  requestsPerMinute: number;
-}
-
-const CHANGES = 1_000;
-
 const WHOLE_SPEED = 5;
 const WAITING_SPEED = 0.1;
 
-/** What an app asks of the platform: for a whole journey, and while it waits, in one tab and in three. */
-export async function measureRequests(browser: Browser, { apps }: { apps: readonly App[] }): Promise<Requests[]> {
-  return Promise.all(
-    apps.map(async (app) => {
-      const perMinute: Requests["perMinute"] = [];
-      let notice: Notice = { meanMs: NaN, p95Ms: NaN, requestsPerMinute: NaN };
-      for (const tabs of [1, 3] as const) {
-        for (const halfHidden of [false, true]) {
-          const reads = await waiting(browser, app, tabs, halfHidden);
-          perMinute.push({ tabs, halfHidden, requests: reads.length });
-          if (tabs === 1 && !halfHidden) notice = noticeOf(reads, new Random("changes"));
-        }
-      }
-      return { app, wholeJourney: await wholeJourney(browser, app), perMinute, notice };
-    }),
-  );
+/** What is counted: a borrower in one tab or three, from the profile to the money or at a minute's wait for it. */
+interface Count {
+  of: "whole journey" | "minute of waiting";
+  tabs: 1 | 3;
+  /** Whether all tabs are hidden for the second half. */
+  halfHidden: boolean;
 }
 
-async function wholeJourney(browser: Browser, app: App): Promise<number> {
+const counts: readonly Count[] = [
+  { of: "whole journey", tabs: 1, halfHidden: false },
+  { of: "whole journey", tabs: 3, halfHidden: false },
+  { of: "minute of waiting", tabs: 1, halfHidden: false },
+  { of: "minute of waiting", tabs: 1, halfHidden: true },
+  { of: "minute of waiting", tabs: 3, halfHidden: false },
+  { of: "minute of waiting", tabs: 3, halfHidden: true },
+];
+
+/** Requests that an app has sent to the platform. */
+export interface Requests extends Count {
+  app: App;
+  requests: Spread;
+}
+
+/** What an app asks of the platform. All at once: they mostly wait, and a count does not mind a busy machine. */
+export async function measureRequests(browser: Browser, { apps, repeats }: { apps: readonly App[]; repeats: number }): Promise<Requests[]> {
+  const figures = counts.flatMap((count) => apps.map((app) => ({ ...count, app, taken: [] as number[] })));
+  for (let round = 0; round < repeats; round++) {
+    await Promise.all(
+      figures.map(async (figure) => {
+        const requests = figure.of === "whole journey" ? await wholeJourney(browser, figure) : await waiting(browser, figure);
+        figure.taken.push(requests);
+      }),
+    );
+  }
+  return figures.map(({ taken, ...figure }) => ({ ...figure, requests: spreadOf(taken) }));
+}
+
+async function wholeJourney(browser: Browser, { app, tabs }: { app: App; tabs: number }): Promise<number> {
   await using stage = await Stage.set(app, { scenario: "aa-required", speed: WHOLE_SPEED });
   const context = await browsing(browser);
   const borrower = new Borrower(await context.newPage(), stage.sandbox);
   borrower.patienceMs = 60_000;
   await borrower.arrive();
+  await borrower.sees("profile");
+  for (let tab = 1; tab < tabs; tab++) await (await context.newPage()).goto(stage.sandbox.site);
   await borrower.goesOn();
   const { length } = await stage.sandbox.requests();
   await context.close();
   return length;
 }
 
-async function waiting(browser: Browser, app: App, count: number, halfHidden: boolean): Promise<number[]> {
+async function waiting(browser: Browser, { app, tabs: count, halfHidden }: { app: App } & Count): Promise<number> {
   await using stage = await Stage.set(app, { scenario: "straight-through", speed: WAITING_SPEED });
   const context = await browsing(browser);
   const borrower = new Borrower(await context.newPage(), stage.sandbox);
@@ -74,27 +76,9 @@ async function waiting(browser: Browser, app: App, count: number, halfHidden: bo
   await borrower.page.waitForTimeout(8_000);
   const before = (await stage.sandbox.requests()).length;
   await borrower.page.waitForTimeout(WINDOW_MS / 2);
-  if (halfHidden) for (const tab of tabs) await tab.page.evaluate(hide);
+  if (halfHidden) for (const tab of tabs) await tab.page.evaluate(show, "hidden");
   await borrower.page.waitForTimeout(WINDOW_MS / 2);
-  const requests = (await stage.sandbox.requests()).slice(before);
+  const { length } = await stage.sandbox.requests();
   await context.close();
-  return requests.map(({ at }) => Date.parse(at));
-}
-
-/** Changes at random instants between the first read and the last: each is noticed at the next read. */
-function noticeOf(reads: readonly number[], random: Random): Notice {
-  const [first = NaN, last = NaN] = [reads[0], reads.at(-1)];
-  const waits = Array.from({ length: CHANGES }, () => {
-    const changed = first + random.next() * (last - first);
-    return (reads.find((read) => read >= changed) ?? NaN) - changed;
-  }).sort((a, b) => a - b);
-  const meanMs = waits.reduce((sum, wait) => sum + wait, 0) / CHANGES;
-  return { meanMs, p95Ms: waits[Math.floor(CHANGES * 0.95)] ?? NaN, requestsPerMinute: ((reads.length - 1) / (last - first)) * 60_000 };
-}
-
-/** Runs in the page: a headless browser shows every tab. */
-function hide(): void {
-  Object.defineProperty(document, "visibilityState", { configurable: true, get: () => "hidden" });
-  Object.defineProperty(document, "hidden", { configurable: true, get: () => true });
-  document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+  return length - before;
 }

@@ -3,14 +3,20 @@ export interface Spread {
   median: number;
   min: number;
   max: number;
-  times: number;
+  /** Each time, in the order they were taken. */
+  values: readonly number[];
 }
 
 export function spreadOf(values: readonly number[]): Spread {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
   const median = ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle)] ?? NaN)) / 2;
-  return { median, min: sorted[0] ?? NaN, max: sorted.at(-1) ?? NaN, times: sorted.length };
+  return { median, min: sorted[0] ?? NaN, max: sorted.at(-1) ?? NaN, values };
+}
+
+/** A figure of which there is only one. */
+export function exactly(value: number): Spread {
+  return spreadOf([value]);
 }
 
 /** An order in which nobody is always first: forwards, then backwards. */

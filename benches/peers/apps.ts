@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build, type InlineConfig } from "vite";
+import { build, type InlineConfig, type Plugin } from "vite";
 import { Sandbox } from "../../tests/browser/sandbox.ts";
 
 /** The apps, in the order of every table. */
@@ -22,7 +22,19 @@ export function partOf(app: App): string {
   return join(dist, app, "part");
 }
 
-/** Builds an app as it is published, and its part that differs alone. */
+/** Where an app's part is built to as a worker of an edge. */
+export function workerOf(app: App): string {
+  return join(dist, app, "worker");
+}
+
+/** A deployment takes the wasm along as a module of its own. */
+const besideTheWorker: Plugin = {
+  name: "wasm beside the worker",
+  enforce: "pre",
+  resolveId: (id) => (id.endsWith(".wasm") ? { id: "./credit_journey.wasm", external: true } : null),
+};
+
+/** Builds an app as it is published, its part that differs alone, and that part as a worker. */
 export async function buildApp(app: App): Promise<void> {
   const root = join(import.meta.dirname, "apps", app);
   const common: InlineConfig = { configFile: false, root, mode: "production", logLevel: "warn" };
@@ -32,6 +44,16 @@ export async function buildApp(app: App): Promise<void> {
   // An entry with its exports kept, but built as for a page: a library build would inline the wasm.
   const rolldownOptions = { input, preserveEntrySignatures: "exports-only" } as const;
   await build({ ...common, build: { ...output, outDir: partOf(app), rolldownOptions } });
+  await build({
+    ...common,
+    plugins: [besideTheWorker],
+    resolve: { conditions: ["workerd", "worker", "browser"] },
+    build: {
+      ...output,
+      outDir: workerOf(app),
+      rolldownOptions: { ...rolldownOptions, input: join(root, "worker.ts"), output: { entryFileNames: "worker.js" } },
+    },
+  });
 }
 
 /** How a stage is set. */

@@ -48,6 +48,8 @@ export const answerFaults: readonly Fault[] = [
   scenario("all of them at once", "flapping-upstream"),
   scenario("statuses, actions and fields of the future", "values-from-the-future"),
   readsAnswered("429 without Retry-After for seconds", { status: 429, contentType: json, body: envelope("RATE_LIMITED", true) }),
+  readsAnswered("500 without an envelope for seconds", { status: 500, contentType: "text/plain", body: "internal error" }),
+  readsAnswered("504 without a body for seconds", { status: 504, body: "" }),
   readsAnswered("502 with HTML for seconds", { status: 502, contentType: "text/html", body: "<h1>Bad gateway</h1>" }),
   readsAnswered("neither data nor error for seconds", { status: 200, contentType: json, body: '{"requestID":"req_1"}' }),
   readsAnswered("another JSON for seconds", { status: 200, contentType: json, body: '{"hello":"world"}' }),

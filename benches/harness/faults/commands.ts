@@ -1,23 +1,9 @@
 import type { Borrower } from "../../peers/borrower.ts";
-import { acts, arriveFor, type Act, type Fault, type Scene } from "./scene.ts";
+import type { Fault, Sent } from "./scene.ts";
 
-// What goes wrong around a command.
+// What goes wrong around a command, beside what strikes at every await point.
 
-/** A fault that strikes at one command or another, as the seed says. */
-function atAnAct(name: string, strike: (scene: Scene, act: Act) => Promise<void>): Fault {
-  return {
-    name,
-    ends: acts.flatMap(({ leadsTo }) => leadsTo),
-    async happen(scene) {
-      const act = scene.random.of(acts);
-      await arriveFor(scene, act);
-      await strike(scene, act);
-      await scene.borrower.goesOn(act.leadsTo);
-    },
-  };
-}
-
-const part = /\/pre-part-payment$/;
+const part: Sent = { method: "POST", path: /\/pre-part-payment$/ };
 
 /** Wants to pay a part, once; presses again if the app says that it failed, or forgot. */
 async function paysUntilTold(borrower: Borrower): Promise<void> {
@@ -31,24 +17,6 @@ async function twice(button: import("@playwright/test").Locator): Promise<void> 
 }
 
 export const commandFaults: readonly Fault[] = [
-  atAnAct("reload while a command is under way", async (scene, act) => {
-    const { answered } = await scene.holdAnswers(act.sends);
-    await scene.borrower.move(act.at);
-    await answered;
-    await scene.page.unrouteAll({ behavior: "ignoreErrors" });
-    await scene.page.reload();
-  }),
-  atAnAct("tab closed while a command is under way, another opened", async (scene, act) => {
-    const { answered } = await scene.holdAnswers(act.sends);
-    await scene.borrower.move(act.at);
-    await answered;
-    await scene.page.close();
-    scene.borrower = await scene.tab();
-  }),
-  atAnAct("answer of a command lost", async (scene, act) => {
-    await scene.loseAnswers(act.sends, scene.random.between(1, 2));
-    await scene.borrower.move(act.at);
-  }),
   {
     name: "every button pressed twice at once",
     scenario: "aa-required",
@@ -100,20 +68,6 @@ export const commandFaults: readonly Fault[] = [
       await scene.page.unrouteAll({ behavior: "ignoreErrors" });
       await scene.page.reload();
       await paysUntilTold(scene.borrower);
-    },
-  },
-  {
-    name: "answer of the journey's start lost for good; reloaded",
-    ends: ["profile"],
-    async happen(scene) {
-      await scene.borrower.signIn();
-      const { answered } = await scene.holdAnswers(/\/journeys$/);
-      await scene.page.goto(scene.sandbox.site);
-      await answered;
-      await scene.page.waitForTimeout(scene.random.between(0, 300));
-      await scene.page.unrouteAll({ behavior: "ignoreErrors" });
-      await scene.page.reload();
-      await scene.borrower.sees("profile");
     },
   },
   {

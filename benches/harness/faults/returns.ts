@@ -51,6 +51,16 @@ export const returnFaults: readonly Fault[] = [
     await page.waitForTimeout(1_000);
     await page.goto(address);
   }),
+  fromConsent("return of an earlier departure before the true one", async ({ page, sandbox, borrower }) => {
+    const earlier = await decidedApart(page, "later");
+    await page.goto(sandbox.site);
+    await borrower.sees("redirect aaConsent");
+    await borrower.leaveFor("aaConsent");
+    const address = await decidedApart(page, "approve");
+    await page.goto(earlier);
+    await page.waitForTimeout(1_000);
+    await page.goto(address);
+  }),
   fromConsent("return where storage is denied", async ({ page }) => {
     const address = await decidedApart(page, "approve");
     await page.addInitScript(denyStorage);
@@ -59,6 +69,7 @@ export const returnFaults: readonly Fault[] = [
   fromConsent("return in another browser", async (scene) => {
     const address = await decidedApart(scene.page, "approve");
     const other = await browsing(scene.browser, { storageState: { ...(await scene.context.storageState()), origins: [] } });
+    scene.alsoStrikes(other);
     scene.borrower = new Borrower(await other.newPage(), scene.sandbox);
     await scene.page.goto(address);
   }),
@@ -81,7 +92,7 @@ export const returnFaults: readonly Fault[] = [
     await page.getByRole("link", { name: "Back to the application" }).click();
   }),
   fromConsent("Back from the consent page, then there again", async ({ page, borrower }) => {
-    await page.goBack();
+    await page.goBack({ waitUntil: "commit" });
     await borrower.sees("redirect aaConsent");
   }),
   {
@@ -93,9 +104,9 @@ export const returnFaults: readonly Fault[] = [
       await borrower.move("offers");
       await borrower.sees("redirect kyc");
       await borrower.leaveFor("kyc");
-      await page.goBack();
+      await page.goBack({ waitUntil: "commit" });
       await borrower.sees("redirect kyc");
-      await page.goForward();
+      await page.goForward({ waitUntil: "commit" });
       await borrower.decide("Approve");
       await borrower.goesOn(["form"]);
     },

@@ -1,19 +1,34 @@
 import type { Browser } from "@playwright/test";
 import type { App } from "../../peers/apps.ts";
 import { answerFaults } from "./answers.ts";
+import { browserFaults } from "./browser.ts";
 import { commandFaults } from "./commands.ts";
 import { judge, type Verdict } from "./judge.ts";
 import { returnFaults } from "./returns.ts";
 import { Scene, type Fault } from "./scene.ts";
-import { surroundingFaults } from "./surroundings.ts";
+import { sessionFaults } from "./session.ts";
+import { strikes } from "./strikes.ts";
+import { tabFaults } from "./tabs.ts";
+import { timeFaults } from "./time.ts";
 
 /** Every fault of the list. */
-export const faults: readonly Fault[] = [...commandFaults, ...returnFaults, ...answerFaults, ...surroundingFaults];
+export const faults: readonly Fault[] = [
+  ...strikes,
+  ...commandFaults,
+  ...returnFaults,
+  ...answerFaults,
+  ...sessionFaults,
+  ...tabFaults,
+  ...timeFaults,
+  ...browserFaults,
+];
 
 /** How one app came through one fault, by one seed. */
 export interface Outcome extends Verdict {
   app: App;
   fault: string;
+  /** The await point, if it struck at one. */
+  at: string | null;
   seed: number;
   tookMs: number;
 }
@@ -30,9 +45,9 @@ export interface FaultRun {
 
 /** Lives through every fault with every app. Interleaved: one fault by one seed meets all apps before the next. */
 export async function runFaults(browser: Browser, { apps, seeds, only, atOnce }: FaultRun): Promise<Outcome[]> {
-  const chosen = faults.filter(({ name }) => only.test(name));
+  const chosen = faults.filter((fault) => only.test(nameOf(fault)));
   const plays = Array.from({ length: seeds }, (_, index) => index + 1).flatMap((seed) =>
-    chosen.flatMap((fault) => apps.map((app) => ({ seed, fault, app }))),
+    chosen.filter(({ at }) => at === undefined || seed === 1).flatMap((fault) => apps.map((app) => ({ seed, fault, app }))),
   );
   const outcomes: Outcome[] = [];
   const work = async () => {
@@ -40,7 +55,7 @@ export async function runFaults(browser: Browser, { apps, seeds, only, atOnce }:
       const outcome = await live(browser, play.app, play.fault, play.seed);
       outcomes.push(outcome);
       const mark = outcome.correct ? "correct" : `WRONG: ${outcome.reason}`;
-      console.log(`${outcome.app.padEnd(6)} ${outcome.fault} [${outcome.seed}] ${mark}`);
+      console.log(`${outcome.app.padEnd(6)} ${nameOf(play.fault)} [${play.seed}] ${mark}`);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
@@ -58,7 +73,11 @@ async function live(browser: Browser, app: App, fault: Fault, seed: number): Pro
   }
   const verdict = await judge(scene, fault, broke);
   await scene.strike();
-  return { app, fault: fault.name, seed, ...verdict, tookMs: Math.round(performance.now() - began) };
+  return { app, fault: fault.name, at: fault.at ?? null, seed, ...verdict, tookMs: Math.round(performance.now() - began) };
+}
+
+function nameOf({ name, at }: Fault): string {
+  return at === undefined ? name : `${name}, at ${at}`;
 }
 
 function firstLine(error: unknown): string {

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page, Route } from "@playwright/test";
+import type { Browser, BrowserContext, Page, Request, Route } from "@playwright/test";
 import { Stage, type App } from "../../peers/apps.ts";
 import { Borrower, type Stop } from "../../peers/borrower.ts";
 import type { Sandbox } from "../../../tests/browser/sandbox.ts";
@@ -8,6 +8,8 @@ import { Random } from "./random.ts";
 /** A fault of the list in the project's notes on its peers, section F, and where it is made to strike. */
 export interface Fault {
   name: string;
+  /** At which await point, if it strikes at each of them: then it is lived through once, whatever the seeds. */
+  at?: string;
   /** Which way the journey goes; `straight-through` by default. */
   scenario?: string;
   /** Faults that the sandbox lays over everything. */
@@ -22,6 +24,12 @@ export interface Fault {
   happen(scene: Scene): Promise<void>;
 }
 
+/** A kind of request. */
+export interface Sent {
+  method: string;
+  path: RegExp;
+}
+
 /** One app, one sandbox, one borrower, and a fault on its way. */
 export class Scene {
   readonly app: App;
@@ -31,6 +39,7 @@ export class Scene {
   readonly random: Random;
   /** The borrower that is judged in the end. */
   borrower: Borrower;
+  #others: BrowserContext[] = [];
 
   private constructor(app: App, stage: Stage, browser: Browser, context: BrowserContext, page: Page, random: Random) {
     this.app = app;
@@ -46,14 +55,17 @@ export class Scene {
     const more = ["--seed", String(seed), ...(laid ? ["--faults", laid] : [])];
     const stage = await Stage.set(app, { scenario, speed, more, ...(fault.html ? { html: fault.html } : {}) });
     const context = await browsing(browser);
-    return new Scene(app, stage, browser, context, await context.newPage(), new Random(`${fault.name} ${seed}`));
+    return new Scene(app, stage, browser, context, await context.newPage(), new Random(`${fault.name} ${fault.at ?? ""} ${seed}`));
   }
 
   async strike(): Promise<void> {
-    const other = this.page.context();
-    await this.context.close();
-    if (other !== this.context) await other.close();
+    for (const context of [this.context, ...this.#others]) await context.close();
     await this.stage.strike();
+  }
+
+  /** Another browser is gone when this scene is. */
+  alsoStrikes(context: BrowserContext): void {
+    this.#others.push(context);
   }
 
   get page(): Page {
@@ -72,46 +84,65 @@ export class Scene {
   }
 
   /** The requests of this kind take effect, and their answers are lost: the first `times`, or all. */
-  async loseAnswers(pattern: RegExp, times?: number): Promise<void> {
-    const lose = async (route: Route) => {
-      if (route.request().method() === "OPTIONS") return route.continue();
-      await route.fetch();
+  async loseAnswers(sent: Sent, times = Infinity): Promise<void> {
+    let lost = 0;
+    await this.page.route(sent.path, async (route) => {
+      if (!isOne(route.request(), sent) || lost === times) return route.fallback();
+      lost += 1;
+      await route.fetch().catch(() => {});
       await route.abort();
-    };
-    await this.page.route(pattern, lose, times === undefined ? {} : { times });
+    });
   }
 
-  /** Keeps the answers of this kind from the page. What is given back resolves once one of them has taken effect. */
-  async holdAnswers(pattern: RegExp): Promise<{ answered: Promise<void> }> {
-    let resolve = () => {};
-    const promise = new Promise<void>((come) => (resolve = come));
-    await this.page.route(pattern, async (route) => {
-      if (route.request().method() === "OPTIONS") return route.continue();
-      await route.fetch().catch(() => {});
+  /** Keeps the answers of this kind from the page: `answered` once one of them has taken effect, until their `release`. */
+  async holdAnswers(sent: Sent): Promise<{ answered: Promise<void>; release: () => Promise<void> }> {
+    const { promise: answered, resolve: hasAnswered } = withResolvers();
+    const { promise: released, resolve: release } = withResolvers();
+    const { page } = this;
+    await page.route(sent.path, async (route) => {
+      if (!isOne(route.request(), sent)) return route.fallback();
+      const response = await route.fetch().catch(() => null);
+      hasAnswered();
+      await released;
+      // By then the page may have given up on it.
+      await (response ? route.fulfill({ response }) : route.abort()).catch(() => {});
+    });
+    return { answered: inTime(answered, sent), release: async () => release() };
+  }
+
+  /** Does something with the first request of this kind: `met` once that is done. */
+  async meetRequest(sent: Sent, meet: (route: Route) => Promise<void>): Promise<{ met: Promise<void> }> {
+    const { promise: met, resolve } = withResolvers();
+    let isFirst = true;
+    await this.page.route(sent.path, async (route) => {
+      if (!isOne(route.request(), sent) || !isFirst) return route.fallback();
+      isFirst = false;
+      await meet(route);
       resolve();
     });
-    return { answered: promise };
+    return { met: inTime(met, sent) };
   }
 }
 
-/** A command of the borrower: where it is given, what it sends, and where it leads. */
-export interface Act {
-  status: string | null;
-  at: Stop;
-  sends: RegExp;
-  leadsTo: readonly Stop[];
+function isOne(request: Request, { method }: Sent): boolean {
+  return request.method() === method;
 }
 
-/** The commands that change something at the platform. */
-export const acts: readonly Act[] = [
-  { status: null, at: "profile", sends: /\/profile\/submit$/, leadsTo: ["offers"] },
-  { status: "OFFERS_AVAILABLE", at: "offers", sends: /\/proceed$/, leadsTo: ["redirect kyc"] },
-  { status: "BANK_MANDATE_PENDING", at: "form", sends: /\/steps\/bank-mandate$/, leadsTo: ["redirect eMandate"] },
-];
+/** A fault that had nothing to strike is no fault that was survived. */
+function inTime(promise: Promise<void>, { method, path }: Sent): Promise<void> {
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error(`no ${method} ${path.source} was sent`)), SENT_WITHIN_MS).unref();
+  });
+  const either = Promise.race([promise, late]);
+  // Whoever waits for it hears of it.
+  either.catch(() => {});
+  return either;
+}
 
-/** Brings the borrower to where a command is given. */
-export async function arriveFor(scene: Scene, act: Act): Promise<void> {
-  const { borrower } = scene;
-  await (act.status ? borrower.arriveAt(act.status) : borrower.arrive());
-  await borrower.sees(act.at);
+const SENT_WITHIN_MS = 30_000;
+
+function withResolvers(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((come) => (resolve = come));
+  return { promise, resolve };
 }

@@ -31,7 +31,7 @@ export function chart(title: string, unit: string, groups: readonly Group[]): st
       parts.push(text(20, y + 12, bar.label));
       parts.push(`<rect x="${labels}" y="${y}" width="${round(scale(bar.value))}" height="${barHeight}" fill="${colours[place] ?? "#ddd"}"/>`);
       if (bar.min !== undefined && bar.max !== undefined && bar.max > bar.min) parts.push(whisker(y, scale(bar.min), scale(bar.max)));
-      parts.push(text(labels + scale(bar.max ?? bar.value) + 6, y + 12, `${figure(bar.value)} ${unit}`));
+      parts.push(text(labels + scale(bar.max ?? bar.value) + 6, y + 12, `${figure(bar.value)} ${unit}`.trim()));
       y += barHeight + 4;
     }
     y += 10;
@@ -62,6 +62,7 @@ function round(value: number): number {
 /** A figure with as many digits as mean something. */
 export function figure(value: number): string {
   if (!Number.isFinite(value)) return "–";
+  if (Number.isInteger(value)) return String(value);
   const magnitude = Math.abs(value);
   return value.toFixed(magnitude >= 100 ? 0 : magnitude >= 10 ? 1 : magnitude >= 1 ? 2 : 3);
 }

@@ -2,16 +2,16 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { apps } from "../../peers/apps.ts";
 import { taken, type Figures, type Taken } from "./parts.ts";
-import {
-  answersSection,
-  bytesSection,
-  faultsSection,
-  memorySection,
-  ratioTable,
-  requestsSection,
-  startSection,
-  type Section,
-} from "./sections.ts";
+import { lossTable, ratioTable } from "./comparisons.ts";
+import type { Section } from "./section.ts";
+import { answersSection } from "./sections/answers.ts";
+import { bytesSection } from "./sections/bytes.ts";
+import { edgeSection } from "./sections/edge.ts";
+import { faultsSection } from "./sections/faults.ts";
+import { memorySection } from "./sections/memory.ts";
+import { noticeSection } from "./sections/notice.ts";
+import { requestsSection } from "./sections/requests.ts";
+import { startSection } from "./sections/start.ts";
 
 // The report, from the raw figures alone: no number in it that a run did not give.
 
@@ -25,6 +25,8 @@ const makers: { [Part in keyof Figures]: (figures: Figures[Part]) => Section } =
   answers: answersSection,
   memory: memorySection,
   requests: requestsSection,
+  notice: noticeSection,
+  edge: edgeSection,
   faults: faultsSection,
 };
 
@@ -53,11 +55,15 @@ await mkdir(join(target, "charts"), { recursive: true });
 for (const { part, section } of sections) {
   if (section.svg) await writeFile(join(target, "charts", `${part}.svg`), section.svg);
 }
+const comparisons = sections.flatMap(({ section }) => section.comparisons);
 const text = [
   "# Side by side",
   "Written by `npm run report` from `raw/`; what the apps are, and what they cover, is said in [peers/README.md](peers/README.md). Medians, with the least and the most in brackets.",
-  "Each as a multiple of ours. The last column says who is ahead, which is whoever needs least; of correct outcomes, whoever has most.",
-  ratioTable(sections.map(({ section }) => section), apps),
+  "Theirs as a multiple of ours: above 1×, ours needs less. The last column says who is ahead, which is whoever needs least; of correct outcomes, whoever has most.",
+  ratioTable(comparisons, apps),
+  "## Where we lose",
+  "Every row above in which ours is not the one ahead, worst first: medians, and whether the ranges of what was measured lie apart.",
+  lossTable(comparisons),
   ...sections.flatMap(({ part, section, how }) => [
     `## ${section.title}`,
     ...(section.svg ? [`![${section.title}](charts/${part}.svg)`] : []),

@@ -3,9 +3,11 @@ import { join } from "node:path";
 import type { Answers } from "../answers.ts";
 import type { measureBytes } from "../bytes.ts";
 import type { ColdStart } from "../cold-start.ts";
+import type { Edge } from "../edge/run.ts";
 import type { Outcome } from "../faults/run.ts";
 import type { Surroundings } from "../machine.ts";
 import type { Memory } from "../memory.ts";
+import type { Notice } from "../notice.ts";
 import type { Requests } from "../requests.ts";
 
 /** What each part has measured. */
@@ -15,6 +17,8 @@ export interface Figures {
   answers: Answers[];
   memory: Memory[];
   requests: Requests[];
+  notice: Notice[];
+  edge: Edge;
   faults: Outcome[];
 }
 

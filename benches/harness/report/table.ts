@@ -8,11 +8,13 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(rule), ...rows.map(line)].join("\n");
 }
 
+/** The median, and the least and the most if they differ from it. */
 export function spread({ median, min, max }: Spread): string {
-  return `${figure(median)} (${figure(min)}–${figure(max)})`;
+  const [middle, least, most] = [figure(median), figure(min), figure(max)];
+  return least === most ? middle : `${middle} (${least}–${most})`;
 }
 
 /** Theirs by ours: above one, ours needs less. */
 export function ratio(theirs: number, ours: number): string {
-  return `${figure(theirs / ours)}×`;
+  return theirs === ours ? "1×" : `${figure(theirs / ours)}×`;
 }
