@@ -18,7 +18,7 @@ const usage = `npm run bench -- [options]
   --parts bytes,start,answers,memory,requests,notice,edge,faults   what to measure; all by default
   --apps ours,diy-a,diy-b,diy-c                        whom
   --repeats 7                                          how often each figure is taken
-  --seeds 3                                            how often each fault strikes
+  --seeds 3                                            how often each fault strikes, those at every await point aside
   --only PATTERN                                       only faults whose name has this in it
   --at-once 3                                          scenes of faults side by side
   --built                                              the apps are built already

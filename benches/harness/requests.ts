@@ -33,16 +33,14 @@ export interface Requests extends Count {
   requests: Spread;
 }
 
-/** What an app asks of the platform. All at once: they mostly wait, and a count does not mind a busy machine. */
+/** What an app asks of the platform. Many at once: they mostly wait, and a count does not mind a busy machine. */
 export async function measureRequests(browser: Browser, { apps, repeats }: { apps: readonly App[]; repeats: number }): Promise<Requests[]> {
   const figures = counts.flatMap((count) => apps.map((app) => ({ ...count, app, taken: [] as number[] })));
   for (let round = 0; round < repeats; round++) {
-    await Promise.all(
-      figures.map(async (figure) => {
-        const requests = figure.of === "whole journey" ? await wholeJourney(browser, figure) : await waiting(browser, figure);
-        figure.taken.push(requests);
-      }),
-    );
+    for (const [of, count] of [["whole journey", wholeJourney], ["minute of waiting", waiting]] as const) {
+      const these = figures.filter((figure) => figure.of === of);
+      await Promise.all(these.map(async (figure) => figure.taken.push(await count(browser, figure))));
+    }
   }
   return figures.map(({ taken, ...figure }) => ({ ...figure, requests: spreadOf(taken) }));
 }

@@ -3,8 +3,8 @@ import { account, details } from "../../tests/browser/details.ts";
 import type { Sandbox } from "../../tests/browser/sandbox.ts";
 import type { AwayStep, Screen } from "./ui/loan.ts";
 
-/** A screen of the apps; a redirect with its step. */
-export type Stop = Exclude<Screen["name"], "redirect"> | `redirect ${AwayStep}`;
+/** A screen of the apps, a redirect with its step; or the page of another party. */
+export type Stop = Exclude<Screen["name"], "redirect"> | `redirect ${AwayStep}` | "elsewhere";
 
 const typed = {
   "Full name": details["Full name"],
@@ -41,6 +41,7 @@ export class Borrower {
     this.page = page;
     this.sandbox = sandbox;
     page.setDefaultTimeout(CLICK_MS);
+    page.setDefaultNavigationTimeout(this.patienceMs);
   }
 
   /** Signs in as a new borrower. */
@@ -64,6 +65,8 @@ export class Borrower {
   }
 
   at(stop: Stop): Locator {
+    // The apps' own page is empty before it is drawn.
+    if (stop === "elsewhere") return this.page.locator("main:not([data-screen]):has(button, a)");
     const [screen, step] = stop.split(" ");
     return this.page.locator(`main[data-screen="${screen}"]${step ? `[data-step="${step}"]` : ""}`);
   }
@@ -111,6 +114,10 @@ export class Borrower {
       case "redirect eMandate":
       case "redirect loanAgreement":
         return this.visit(at.slice("redirect ".length) as AwayStep);
+      case "elsewhere":
+        return this.#comesBack();
+      case "failed":
+        return this.press(this.button("Try again"));
       default:
         throw new Error(`nothing to do on ${at}`);
     }
@@ -150,6 +157,12 @@ export class Borrower {
     throw new Error(`goes in circles at ${await this.shown()}`);
   }
 
+  /** Agrees on the page of another party, or takes the way back if that is all there is. */
+  async #comesBack(): Promise<void> {
+    const agrees = this.page.getByRole("button", { name: /^(Approve|Sign)$/ });
+    await agrees.or(this.page.getByRole("link", { name: "Back to the application" })).first().click();
+  }
+
   async payAPart(amount: string): Promise<void> {
     await this.page.getByLabel("Amount", { exact: true }).fill(amount);
     await this.press(this.button("Pay a part"));
@@ -177,4 +190,6 @@ const movable: readonly Stop[] = [
   "redirect kyc",
   "redirect eMandate",
   "redirect loanAgreement",
+  "elsewhere",
+  "failed",
 ];

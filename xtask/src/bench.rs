@@ -11,13 +11,13 @@ const SUITE: &str = "benches";
 
 #[derive(Args)]
 pub struct Bench {
-    /// Only these parts: bytes, start, answers, memory, requests, faults
+    /// Only these parts: bytes, start, answers, memory, requests, notice, edge, faults
     #[arg(long, value_name = "PARTS")]
     parts: Option<String>,
     /// How often each figure is taken
     #[arg(long, value_name = "N", default_value_t = 7)]
     repeats: u32,
-    /// How often each fault strikes
+    /// How often each fault strikes, those at every await point aside
     #[arg(long, value_name = "N", default_value_t = 3)]
     seeds: u32,
 }

@@ -61,11 +61,11 @@ export const commandFaults: readonly Fault[] = [
     async happen(scene) {
       await scene.borrower.arriveAt("DISBURSED");
       await scene.borrower.sees("disbursed");
-      const { answered } = await scene.holdAnswers(part);
+      const { answered, forsake } = await scene.holdAnswers(part);
       await scene.page.getByLabel("Amount", { exact: true }).fill("50000");
       await scene.borrower.button("Pay a part").click();
       await answered;
-      await scene.page.unrouteAll({ behavior: "ignoreErrors" });
+      forsake();
       await scene.page.reload();
       await paysUntilTold(scene.borrower);
     },

@@ -1,4 +1,5 @@
 import type { Stop } from "../../peers/borrower.ts";
+import { decidedApart } from "./returns.ts";
 import type { Scene, Sent } from "./scene.ts";
 
 /** A place where the client waits for an answer, and anything can happen meanwhile. */
@@ -90,8 +91,9 @@ export const awaitPoints: readonly AwaitPoint[] = [
     async arrive(scene) {
       await at("AA_REQUIRED", "redirect aaConsent")(scene);
       await scene.borrower.leaveFor("aaConsent");
+      scene.wayBack = await decidedApart(scene.page, "approve");
     },
-    go: ({ borrower }) => borrower.decide("Approve"),
+    go: ({ page, wayBack }) => page.goto(wayBack, { waitUntil: "commit" }),
     leadsTo: ["offers"],
   },
   {
@@ -103,7 +105,8 @@ export const awaitPoints: readonly AwaitPoint[] = [
   },
   {
     name: "the link to the identity check",
-    sends: { method: "GET", path: /\/steps$/ },
+    // Ours asks for the step, the others for all of them.
+    sends: { method: "GET", path: /\/steps(\/kyc)?$/ },
     arrive: at("KYC_PENDING", "redirect kyc"),
     go: presses("Continue to identity check"),
     leaves: true,

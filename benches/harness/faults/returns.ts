@@ -8,7 +8,7 @@ import type { Fault, Scene } from "./scene.ts";
 const DAY_S = 24 * 60 * 60;
 
 /** Decides on another party's page, and does not follow: gives the address that the borrower is sent back to. */
-async function decidedApart(page: Page, decision: "approve" | "later"): Promise<string> {
+export async function decidedApart(page: Page, decision: "approve" | "later"): Promise<string> {
   const action = new URL((await page.locator("form").getAttribute("action")) ?? "", page.url());
   const answer = await page.request.post(action.href, { form: { decision }, maxRedirects: 0 });
   const address = answer.headers()["location"];

@@ -30,6 +30,8 @@ export interface Outcome extends Verdict {
   /** The await point, if it struck at one. */
   at: string | null;
   seed: number;
+  /** The request that was to meet the fault, if the app never sent it. */
+  unmet: string | null;
   tookMs: number;
 }
 
@@ -54,7 +56,7 @@ export async function runFaults(browser: Browser, { apps, seeds, only, atOnce }:
     for (let play = plays.shift(); play; play = plays.shift()) {
       const outcome = await live(browser, play.app, play.fault, play.seed);
       outcomes.push(outcome);
-      const mark = outcome.correct ? "correct" : `WRONG: ${outcome.reason}`;
+      const mark = (outcome.correct ? "correct" : `WRONG: ${outcome.reason}`) + (outcome.unmet ? ` (never sent: ${outcome.unmet})` : "");
       console.log(`${outcome.app.padEnd(6)} ${nameOf(play.fault)} [${play.seed}] ${mark}`);
     }
   };
@@ -73,7 +75,7 @@ async function live(browser: Browser, app: App, fault: Fault, seed: number): Pro
   }
   const verdict = await judge(scene, fault, broke);
   await scene.strike();
-  return { app, fault: fault.name, at: fault.at ?? null, seed, ...verdict, tookMs: Math.round(performance.now() - began) };
+  return { app, fault: fault.name, at: fault.at ?? null, seed, unmet: scene.unmet, ...verdict, tookMs: Math.round(performance.now() - began) };
 }
 
 function nameOf({ name, at }: Fault): string {

@@ -1,7 +1,7 @@
 import { Borrower } from "../../peers/borrower.ts";
 import { browsing } from "../browsing.ts";
 import { awaitPoints, type AwaitPoint } from "./points.ts";
-import type { Fault, Scene } from "./scene.ts";
+import type { Fault, Held, Scene } from "./scene.ts";
 
 // What strikes while the client waits for an answer: each at every await point, once.
 
@@ -22,12 +22,12 @@ function atEveryPoint(name: string, strike: (scene: Scene, point: AwaitPoint) =>
   }));
 }
 
-/** Strikes when the request has taken effect, and its answer is kept back; gives what lets it through. */
-async function answerHeld(scene: Scene, point: AwaitPoint): Promise<() => Promise<void>> {
-  const { answered, release } = await scene.holdAnswers(point.sends);
+/** Strikes when the request has taken effect, and its answer is kept back. */
+async function answerHeld(scene: Scene, point: AwaitPoint): Promise<Held> {
+  const held = await scene.holdAnswers(point.sends);
   await point.go(scene);
-  await answered;
-  return release;
+  await held.answered;
+  return held;
 }
 
 /** Where the answer does not lead the borrower away. */
@@ -35,10 +35,10 @@ const staying = awaitPoints.filter(({ leaves }) => !leaves);
 
 /** Somebody else at the same journey goes on; then the answer comes, and this borrower must see the same. */
 async function goesOnElsewhere(scene: Scene, point: AwaitPoint, elsewhere: (scene: Scene) => Promise<Borrower>): Promise<void> {
-  const release = await answerHeld(scene, point);
+  const { release } = await answerHeld(scene, point);
   const other = await elsewhere(scene);
   await other.goesOn(point.leadsTo);
-  await release();
+  release();
   for (const stop of point.leadsTo) await scene.borrower.sees(stop);
 }
 
@@ -59,8 +59,8 @@ async function secondDevice(scene: Scene): Promise<Borrower> {
 
 export const strikes: readonly Fault[] = [
   ...atEveryPoint("reloaded while waiting for an answer", async (scene, point) => {
-    await answerHeld(scene, point);
-    await scene.page.unrouteAll({ behavior: "ignoreErrors" });
+    const { forsake } = await answerHeld(scene, point);
+    forsake();
     await scene.page.reload();
   }),
   ...atEveryPoint("tab closed while waiting for an answer, another opened", async (scene, point) => {
@@ -69,8 +69,8 @@ export const strikes: readonly Fault[] = [
     scene.borrower = await scene.tab();
   }),
   ...atEveryPoint("left while waiting for an answer, and come Back", async (scene, point) => {
-    await answerHeld(scene, point);
-    await scene.page.unrouteAll({ behavior: "ignoreErrors" });
+    const { forsake } = await answerHeld(scene, point);
+    forsake();
     await scene.page.goto("about:blank");
     await scene.page.goBack({ waitUntil: "commit" });
   }),

@@ -18,6 +18,7 @@ export function faultsSection(figures: Figures["faults"]): Section {
         ["correct outcomes", ...totals.map(({ outcomes }) => percent(outcomes))],
         ["duplicate effects", ...totals.map(({ outcomes }) => String(duplicates(outcomes)))],
         ["a return left in the address", ...totals.map(({ outcomes }) => String(outcomes.filter(({ leftInAddress }) => leftInAddress).length))],
+        ["the app did not ask what the fault was to meet", ...totals.map(({ outcomes }) => String(outcomes.filter(({ unmet }) => unmet).length))],
         ["scenes", ...totals.map(({ outcomes }) => String(outcomes.length))],
       ]),
       table(["correct", ...apps], groups.map(([fault, rows]) => [fault, ...apps.map((app) => percent(rows.filter((row) => row.app === app)))])),
