@@ -119,55 +119,51 @@ pub enum ClientEvent {
 impl ClientEvent {
     /// The event as the app sees it.
     pub fn to_document<D: Document>(&self) -> D {
-        let text = D::from_text;
         let maybe = D::from_optional_text;
-        let number = |value: u32| D::from_number(value.into());
         match self {
             Self::Request { endpoint, method, attempt, request_number } => D::object()
-                .with("kind", text("request"))
-                .with("endpoint", text(endpoint))
-                .with("method", text(method))
-                .with("attempt", number(*attempt))
-                .with("requestNumber", number(*request_number))
+                .with_text("kind", "request")
+                .with_text("endpoint", endpoint)
+                .with_text("method", method)
+                .with_number("attempt", (*attempt).into())
+                .with_number("requestNumber", (*request_number).into())
                 .made(),
             Self::Answer { endpoint, attempt, request_number, status, code, took_ms } => D::object()
-                .with("kind", text("answer"))
-                .with("endpoint", text(endpoint))
-                .with("attempt", number(*attempt))
-                .with("requestNumber", number(*request_number))
+                .with_text("kind", "answer")
+                .with_text("endpoint", endpoint)
+                .with_number("attempt", (*attempt).into())
+                .with_number("requestNumber", (*request_number).into())
                 .with("status", status.map_or_else(D::null, |status| D::from_number(status.into())))
                 .with("code", maybe(code.as_deref()))
                 .with_number("tookMs", *took_ms)
                 .made(),
             Self::Retry { endpoint, attempt, after_ms, reason } => D::object()
-                .with("kind", text("retry"))
-                .with("endpoint", text(endpoint))
-                .with("attempt", number(*attempt))
+                .with_text("kind", "retry")
+                .with_text("endpoint", endpoint)
+                .with_number("attempt", (*attempt).into())
                 .with_number("afterMs", *after_ms)
-                .with("reason", text(reason))
+                .with_text("reason", reason)
                 .made(),
             Self::Poll { at_ms, reason } => {
-                D::object().with("kind", text("poll")).with_number("atMs", *at_ms).with("reason", text(reason)).made()
+                D::object().with_text("kind", "poll").with_number("atMs", *at_ms).with_text("reason", reason).made()
             }
             Self::Screen { screen, step, status, next_action } => D::object()
-                .with("kind", text("screen"))
-                .with("screen", text(screen))
+                .with_text("kind", "screen")
+                .with_text("screen", screen)
                 .with("step", maybe(*step))
                 .with("status", maybe(status.as_deref()))
                 .with("nextAction", maybe(next_action.as_deref()))
                 .made(),
-            Self::Session { phase } => D::object().with("kind", text("session")).with("phase", text(phase)).made(),
+            Self::Session { phase } => D::object().with_text("kind", "session").with_text("phase", phase).made(),
             Self::Redirect { phase, step } => {
-                D::object().with("kind", text("redirect")).with("phase", text(phase)).with("step", maybe(*step)).made()
+                D::object().with_text("kind", "redirect").with_text("phase", phase).with("step", maybe(*step)).made()
             }
-            Self::Tabs { phase } => D::object().with("kind", text("tabs")).with("phase", text(phase)).made(),
-            Self::Drift { path, drift } => D::object()
-                .with("kind", text("contract.drift"))
-                .with("path", text(path))
-                .with("drift", text(drift))
-                .made(),
-            Self::Recovered {} => D::object().with("kind", text("recovered")).made(),
-            Self::Storage { phase } => D::object().with("kind", text("storage")).with("phase", text(phase)).made(),
+            Self::Tabs { phase } => D::object().with_text("kind", "tabs").with_text("phase", phase).made(),
+            Self::Drift { path, drift } => {
+                D::object().with_text("kind", "contract.drift").with_text("path", path).with_text("drift", drift).made()
+            }
+            Self::Recovered {} => D::object().with_text("kind", "recovered").made(),
+            Self::Storage { phase } => D::object().with_text("kind", "storage").with_text("phase", phase).made(),
         }
     }
 }

@@ -94,47 +94,43 @@ pub enum HybridEvent {
 impl HybridEvent {
     /// The event as the app sees it.
     pub fn to_document<D: Document>(&self) -> D {
-        let text = D::from_text;
         let maybe = D::from_optional_text;
-        let number = |value: u32| D::from_number(value.into());
         match self {
             Self::Request { endpoint, attempt, request_number } => D::object()
-                .with("kind", text("request"))
-                .with("endpoint", text(endpoint))
-                .with("attempt", number(*attempt))
-                .with("requestNumber", number(*request_number))
+                .with_text("kind", "request")
+                .with_text("endpoint", endpoint)
+                .with_number("attempt", (*attempt).into())
+                .with_number("requestNumber", (*request_number).into())
                 .made(),
             Self::Answer { endpoint, attempt, request_number, status, code, took_ms } => D::object()
-                .with("kind", text("answer"))
-                .with("endpoint", text(endpoint))
-                .with("attempt", number(*attempt))
-                .with("requestNumber", number(*request_number))
+                .with_text("kind", "answer")
+                .with_text("endpoint", endpoint)
+                .with_number("attempt", (*attempt).into())
+                .with_number("requestNumber", (*request_number).into())
                 .with("status", status.map_or_else(D::null, |status| D::from_number(status.into())))
                 .with("code", maybe(code.as_deref()))
                 .with_number("tookMs", *took_ms)
                 .made(),
             Self::Retry { endpoint, attempt, after_ms, reason } => D::object()
-                .with("kind", text("retry"))
-                .with("endpoint", text(endpoint))
-                .with("attempt", number(*attempt))
+                .with_text("kind", "retry")
+                .with_text("endpoint", endpoint)
+                .with_number("attempt", (*attempt).into())
                 .with_number("afterMs", *after_ms)
-                .with("reason", text(reason))
+                .with_text("reason", reason)
                 .made(),
             Self::Poll { at_ms, reason } => {
-                D::object().with("kind", text("poll")).with_number("atMs", *at_ms).with("reason", text(reason)).made()
+                D::object().with_text("kind", "poll").with_number("atMs", *at_ms).with_text("reason", reason).made()
             }
             Self::Screen { screen, status } => D::object()
-                .with("kind", text("screen"))
-                .with("screen", text(screen))
+                .with_text("kind", "screen")
+                .with_text("screen", screen)
                 .with("status", maybe(*status))
                 .made(),
-            Self::Redirect { phase, to } => D::object()
-                .with("kind", text("redirect"))
-                .with("phase", text(phase))
-                .with("to", text(to.as_str()))
-                .made(),
-            Self::Recovered {} => D::object().with("kind", text("recovered")).made(),
-            Self::Storage { phase } => D::object().with("kind", text("storage")).with("phase", text(phase)).made(),
+            Self::Redirect { phase, to } => {
+                D::object().with_text("kind", "redirect").with_text("phase", phase).with_text("to", to.as_str()).made()
+            }
+            Self::Recovered {} => D::object().with_text("kind", "recovered").made(),
+            Self::Storage { phase } => D::object().with_text("kind", "storage").with_text("phase", phase).made(),
         }
     }
 }
