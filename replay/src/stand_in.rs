@@ -1,6 +1,6 @@
 //! From what the log tells of an input back to an input: the rules of the machine's `log::vocabulary`, the other way.
 
-use credit_journey::machine::log::vocabulary::{Kind, kind};
+use credit_journey::machine::log::vocabulary::{Kind, field};
 use credit_journey::machine::record::Record;
 use serde_json::{Value, json};
 
@@ -62,7 +62,7 @@ impl StandIn {
         match (told_as, told) {
             (_, Value::Object(fields)) => {
                 let within = |(name, told): (&String, &Value)| {
-                    let value = match kind(name) {
+                    let value = match field(name).map(|(kind, _)| kind) {
                         Some(Kind::Moment) if name == "atMs" => json!(told.as_f64().map(|at| self.began_at + at)),
                         Some(told_as) => self.value(told_as, told),
                         None => told.clone(),

@@ -6,6 +6,8 @@
 pub type OpenObject = serde_json::Map<String, serde_json::Value>;
 
 /// A JSON value that can be read field by field, built, and compared. Reading is total: what is absent reads as null.
+///
+/// Fields are named by words that stand in the program: the host knows those by where they stand.
 pub trait Document: Clone {
     /// The null value.
     fn null() -> Self;
@@ -21,6 +23,8 @@ pub trait Document: Clone {
     fn from_boolean(value: bool) -> Self;
     /// An array.
     fn from_items(items: Vec<Self>) -> Self;
+    /// An object of strings whose names are not ours to choose.
+    fn from_texts(texts: &[(String, String)]) -> Self;
     /// An object without fields, to be made.
     fn object() -> Making<Self> {
         Making(Self::empty())
@@ -28,18 +32,18 @@ pub trait Document: Clone {
     /// An object without fields.
     fn empty() -> Self;
     /// Puts a field into an object that nobody else has: for [`Making`] alone.
-    fn put(self, name: &str, value: Self) -> Self;
+    fn put(self, name: &'static str, value: Self) -> Self;
     /// The same, of a string.
-    fn put_text(self, name: &str, value: &str) -> Self {
+    fn put_text(self, name: &'static str, value: &str) -> Self {
         self.put(name, Self::from_text(value))
     }
     /// The same, of a number.
-    fn put_number(self, name: &str, value: f64) -> Self {
+    fn put_number(self, name: &'static str, value: f64) -> Self {
         self.put(name, Self::from_number(value))
     }
 
     /// A copy of an object that others may have too, with one field more.
-    fn copied_with(self, name: &str, value: Self) -> Self;
+    fn copied_with(self, name: &'static str, value: Self) -> Self;
 
     /// Parses JSON text; `None` if it is not JSON.
     fn parse(json: &str) -> Option<Self>;
@@ -49,7 +53,7 @@ pub trait Document: Clone {
     fn instant(text: &str) -> Option<f64>;
 
     /// A field of an object; null if this is no object or has no such field.
-    fn field(&self, name: &str) -> Self;
+    fn field(&self, name: &'static str) -> Self;
     /// The string, if this is one.
     fn text(&self) -> Option<String>;
     /// The number, if this is one.
@@ -58,8 +62,8 @@ pub trait Document: Clone {
     fn boolean(&self) -> Option<bool>;
     /// The elements, if this is an array.
     fn items(&self) -> Option<Vec<Self>>;
-    /// The names of an object's fields; none if this is no object.
-    fn names(&self) -> Vec<String>;
+    /// The fields of an object by their names; none if this is no object.
+    fn entries(&self) -> Vec<(String, Self)>;
     /// Whether this is an object (and not an array or null).
     fn is_object(&self) -> bool;
     /// Whether this is null, or was absent.
@@ -76,15 +80,15 @@ pub trait Document: Clone {
     }
 
     /// A number field, if it is there and a number.
-    fn number_field(&self, name: &str) -> Option<f64> {
+    fn number_field(&self, name: &'static str) -> Option<f64> {
         self.field(name).number()
     }
     /// A boolean field, if it is there and a boolean.
-    fn boolean_field(&self, name: &str) -> Option<bool> {
+    fn boolean_field(&self, name: &'static str) -> Option<bool> {
         self.field(name).boolean()
     }
     /// A string field, if it is there and a string.
-    fn text_field(&self, name: &str) -> Option<String> {
+    fn text_field(&self, name: &'static str) -> Option<String> {
         self.field(name).text()
     }
 }
@@ -96,25 +100,25 @@ pub struct Making<D>(D);
 impl<D: Document> Making<D> {
     /// With one field more.
     #[inline(always)]
-    pub fn with(self, name: &str, value: D) -> Self {
+    pub fn with(self, name: &'static str, value: D) -> Self {
         Self(self.0.put(name, value))
     }
 
     /// With a string more.
     #[inline(always)]
-    pub fn with_text(self, name: &str, value: &str) -> Self {
+    pub fn with_text(self, name: &'static str, value: &str) -> Self {
         Self(self.0.put_text(name, value))
     }
 
     /// With a number more.
     #[inline(always)]
-    pub fn with_number(self, name: &str, value: f64) -> Self {
+    pub fn with_number(self, name: &'static str, value: f64) -> Self {
         Self(self.0.put_number(name, value))
     }
 
     /// With a boolean more.
     #[inline(always)]
-    pub fn with_boolean(self, name: &str, value: bool) -> Self {
+    pub fn with_boolean(self, name: &'static str, value: bool) -> Self {
         self.with(name, D::from_boolean(value))
     }
 
@@ -144,16 +148,19 @@ impl Document for serde_json::Value {
     fn from_items(items: Vec<Self>) -> Self {
         Self::Array(items)
     }
+    fn from_texts(texts: &[(String, String)]) -> Self {
+        Self::Object(texts.iter().map(|(name, text)| (name.clone(), Self::from(&text[..]))).collect())
+    }
     fn empty() -> Self {
         Self::Object(OpenObject::new())
     }
-    fn put(mut self, name: &str, value: Self) -> Self {
+    fn put(mut self, name: &'static str, value: Self) -> Self {
         if let Self::Object(object) = &mut self {
             object.insert(name.to_owned(), value);
         }
         self
     }
-    fn copied_with(self, name: &str, value: Self) -> Self {
+    fn copied_with(self, name: &'static str, value: Self) -> Self {
         self.put(name, value)
     }
     fn parse(json: &str) -> Option<Self> {
@@ -168,7 +175,7 @@ impl Document for serde_json::Value {
         #[expect(clippy::cast_precision_loss, reason = "milliseconds stay far below 2^53")]
         instant.map(|instant| instant.as_millisecond() as f64)
     }
-    fn field(&self, name: &str) -> Self {
+    fn field(&self, name: &'static str) -> Self {
         self.get(name).cloned().unwrap_or(Self::Null)
     }
     fn text(&self) -> Option<String> {
@@ -183,8 +190,9 @@ impl Document for serde_json::Value {
     fn items(&self) -> Option<Vec<Self>> {
         self.as_array().cloned()
     }
-    fn names(&self) -> Vec<String> {
-        self.as_object().map(|object| object.keys().cloned().collect()).unwrap_or_default()
+    fn entries(&self) -> Vec<(String, Self)> {
+        let fields = self.as_object().into_iter().flatten();
+        fields.map(|(name, value)| (name.clone(), value.clone())).collect()
     }
     fn is_object(&self) -> bool {
         Self::is_object(self)

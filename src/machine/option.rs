@@ -7,7 +7,7 @@ use crate::contract::Document;
 /// Reads one option; `None` where it is not given.
 pub fn optional<D: Document, T>(
     options: &D,
-    name: &str,
+    name: &'static str,
     message: &'static str,
     read: impl FnOnce(&D) -> Option<T>,
 ) -> Result<Option<T>, Failure> {
@@ -19,7 +19,7 @@ pub fn optional<D: Document, T>(
 }
 
 /// An option that is on or off; off where it is not given.
-pub fn flag<D: Document>(options: &D, name: &str) -> Result<bool, Failure> {
+pub fn flag<D: Document>(options: &D, name: &'static str) -> Result<bool, Failure> {
     boolean(options, name).map(Option::unwrap_or_default)
 }
 
@@ -28,7 +28,7 @@ pub fn polling<D: Document>(options: &D) -> Result<bool, Failure> {
     Ok(boolean(options, "polling")?.unwrap_or(true))
 }
 
-fn boolean<D: Document>(options: &D, name: &str) -> Result<Option<bool>, Failure> {
+fn boolean<D: Document>(options: &D, name: &'static str) -> Result<Option<bool>, Failure> {
     optional(options, name, "must be true or false", D::boolean)
 }
 
@@ -51,7 +51,7 @@ impl Patience {
     }
 }
 
-fn duration<D: Document>(options: &D, name: &str) -> Result<Option<Millis>, Failure> {
+fn duration<D: Document>(options: &D, name: &'static str) -> Result<Option<Millis>, Failure> {
     // Above 2^31 - 1 ms a browser's timer fires at once.
     optional(options, name, "must be milliseconds from 1 to 2147483647", |value| {
         value.number().filter(|ms| (1.0..=2_147_483_647.0).contains(ms))

@@ -19,11 +19,13 @@ extern "C" {
     fn array() -> u32;
     fn push(array: u32, item: u32);
     fn object() -> u32;
-    fn put(object: u32, name: &str, value: u32) -> u32;
+    fn put(object: u32, name: &[u8], value: u32) -> u32;
     #[wasm_bindgen(js_name = putText)]
-    fn put_text(object: u32, name: &str, value: &str) -> u32;
+    fn put_text(object: u32, name: &[u8], value: &str) -> u32;
     #[wasm_bindgen(js_name = putNumber)]
-    fn put_number(object: u32, name: &str, value: f64) -> u32;
+    fn put_number(object: u32, name: &[u8], value: f64) -> u32;
+    #[wasm_bindgen(js_name = addText)]
+    fn add_text(object: u32, name: &str, value: &str);
     #[wasm_bindgen(js_name = copyOfObject)]
     fn copy_of_object(value: u32) -> u32;
 
@@ -31,17 +33,18 @@ extern "C" {
     fn json(value: u32) -> String;
     fn instant(text: &str) -> f64;
 
-    fn field(value: u32, name: &str) -> u32;
+    fn field(value: u32, name: &[u8]) -> u32;
     #[wasm_bindgen(js_name = textField)]
-    fn text_field(value: u32, name: &str) -> Option<String>;
+    fn text_field(value: u32, name: &[u8]) -> Option<String>;
     #[wasm_bindgen(js_name = numberField)]
-    fn number_field(value: u32, name: &str) -> f64;
+    fn number_field(value: u32, name: &[u8]) -> f64;
     fn text(value: u32) -> Option<String>;
     fn number(value: u32) -> f64;
     /// Of an array; less than none of what is none.
     fn length(value: u32) -> i32;
     fn item(value: u32, at: i32) -> u32;
-    fn names(value: u32) -> u32;
+    /// Names and values by turns, of an object.
+    fn entries(value: u32) -> u32;
     #[wasm_bindgen(js_name = isObject)]
     fn is_object(value: u32) -> bool;
     fn same(value: u32, other: u32) -> bool;
@@ -114,23 +117,30 @@ impl Document for Value {
         }
         Self(array)
     }
+    fn from_texts(texts: &[(String, String)]) -> Self {
+        let object = object();
+        for (name, text) in texts {
+            add_text(object, name, text);
+        }
+        Self(object)
+    }
     #[inline(always)]
     fn empty() -> Self {
         Self(object())
     }
     #[inline(always)]
-    fn put(self, name: &str, value: Self) -> Self {
-        Self(put(self.give(), name, value.give()))
+    fn put(self, name: &'static str, value: Self) -> Self {
+        Self(put(self.give(), name.as_bytes(), value.give()))
     }
     #[inline(always)]
-    fn put_text(self, name: &str, value: &str) -> Self {
-        Self(put_text(self.give(), name, value))
+    fn put_text(self, name: &'static str, value: &str) -> Self {
+        Self(put_text(self.give(), name.as_bytes(), value))
     }
     #[inline(always)]
-    fn put_number(self, name: &str, value: f64) -> Self {
-        Self(put_number(self.give(), name, value))
+    fn put_number(self, name: &'static str, value: f64) -> Self {
+        Self(put_number(self.give(), name.as_bytes(), value))
     }
-    fn copied_with(self, name: &str, value: Self) -> Self {
+    fn copied_with(self, name: &'static str, value: Self) -> Self {
         if is_object(self.0) { Self(copy_of_object(self.0)).put(name, value) } else { self }
     }
     fn parse(json: &str) -> Option<Self> {
@@ -145,8 +155,8 @@ impl Document for Value {
         some(instant(text))
     }
     #[inline(always)]
-    fn field(&self, name: &str) -> Self {
-        Self(field(self.0, name))
+    fn field(&self, name: &'static str) -> Self {
+        Self(field(self.0, name.as_bytes()))
     }
     #[inline(always)]
     fn text(&self) -> Option<String> {
@@ -168,8 +178,10 @@ impl Document for Value {
         let length = length(self.0);
         (length >= 0).then(|| (0..length).map(|at| Self(item(self.0, at))).collect())
     }
-    fn names(&self) -> Vec<String> {
-        Self(names(self.0)).items().iter().flatten().filter_map(Self::text).collect()
+    fn entries(&self) -> Vec<(String, Self)> {
+        let turns = Self(entries(self.0));
+        let entry = |at| Some((Self(item(turns.0, at)).text()?, Self(item(turns.0, at + 1))));
+        (0..length(turns.0)).step_by(2).filter_map(entry).collect()
     }
     #[inline(always)]
     fn is_object(&self) -> bool {
@@ -189,12 +201,12 @@ impl Document for Value {
         mentions(self.0, needle)
     }
     #[inline(always)]
-    fn text_field(&self, name: &str) -> Option<String> {
-        text_field(self.0, name)
+    fn text_field(&self, name: &'static str) -> Option<String> {
+        text_field(self.0, name.as_bytes())
     }
     #[inline(always)]
-    fn number_field(&self, name: &str) -> Option<f64> {
-        some(number_field(self.0, name))
+    fn number_field(&self, name: &'static str) -> Option<f64> {
+        some(number_field(self.0, name.as_bytes()))
     }
 }
 

@@ -26,7 +26,7 @@ fn story() -> Host<Desk> {
     let _ = host.command("openRedirect", Value::Null);
     host.reload(landing(&[("ecres", "x")]));
     let _ = host.open(json!({ "type": "PERSONAL_LOAN", "journeyID": JOURNEY }));
-    host.pass(40.0 * 60_000.0);
+    host.pass(60.0 * 60_000.0);
     host
 }
 

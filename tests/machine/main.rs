@@ -15,6 +15,7 @@ mod cadence;
 mod chosen_offer;
 mod commands;
 mod decode;
+mod details;
 mod determinism;
 mod direct_refresh;
 mod drift;

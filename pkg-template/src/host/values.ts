@@ -37,6 +37,19 @@ export function releaseAll(): void {
 
 export const copy = (number: number) => given(held[number]);
 
+// Words that stand in the program, such as the names of fields: known by where they stand, so that each is decoded once.
+
+const words = new Map<number, string>();
+const utf8 = new TextDecoder();
+
+function word(bytes: Uint8Array): string {
+  // One may be the beginning of another: no two of as many letters stand at the same place.
+  const place = bytes.byteOffset * 1024 + bytes.length;
+  const known = words.get(place) ?? utf8.decode(bytes);
+  words.set(place, known);
+  return known;
+}
+
 // Making.
 
 export const ofText = (text?: string) => given(text);
@@ -49,9 +62,11 @@ export function push(array: number, item: number): void {
   (held[array] as unknown[]).push(taken(item));
 }
 
-export const put = (object: number, name: string, value: number) => set(object, name, taken(value));
-export const putText = (object: number, name: string, text: string) => set(object, name, text);
-export const putNumber = (object: number, name: string, number: number) => set(object, name, number);
+export const put = (object: number, name: Uint8Array, value: number) => set(object, word(name), taken(value));
+export const putText = (object: number, name: Uint8Array, text: string) => set(object, word(name), text);
+export const putNumber = (object: number, name: Uint8Array, number: number) => set(object, word(name), number);
+/** Under a name that is not of the program. */
+export const addText = (object: number, name: string, text: string) => void set(object, name, text);
 
 function set(object: number, name: string, value: unknown): number {
   (held[object] as Record<string, unknown>)[name] = value;
@@ -69,9 +84,9 @@ export function parse(json: string): number {
 
 // Reading. What is not there is null, as it is natively; a number that is not there is NaN, which JSON does not have.
 
-export const field = (number: number, name: string) => given(fieldOf(number, name));
-export const textField = (number: number, name: string) => asText(fieldOf(number, name));
-export const numberField = (number: number, name: string) => asNumber(fieldOf(number, name));
+export const field = (number: number, name: Uint8Array) => given(fieldOf(number, name));
+export const textField = (number: number, name: Uint8Array) => asText(fieldOf(number, name));
+export const numberField = (number: number, name: Uint8Array) => asNumber(fieldOf(number, name));
 export const text = (number: number) => asText(held[number]);
 export const number = (number: number) => asNumber(held[number]);
 export const json = (number: number) => JSON.stringify(held[number]);
@@ -81,13 +96,14 @@ export const instant = (text: string) => Date.parse(text);
 export const length = (number: number) => (Array.isArray(held[number]) ? held[number].length : -1);
 export const item = (number: number, at: number) => given((held[number] as unknown[])[at]);
 export const isObject = (number: number) => isRecord(held[number]);
-export const names = (number: number) => given(isObject(number) ? Object.keys(held[number] as object) : []);
+/** Names and values by turns. */
+export const entries = (number: number) => given(isObject(number) ? Object.entries(held[number] as object).flat() : []);
 export const same = (number: number, other: number) => held[number] === held[other] || json(number) === json(other);
 export const mentions = (number: number, needle: string) => json(number).includes(needle);
 
-function fieldOf(number: number, name: string): unknown {
+function fieldOf(number: number, name: Uint8Array): unknown {
   const value = held[number];
-  return isRecord(value) ? value[name] : null;
+  return isRecord(value) ? value[word(name)] : null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

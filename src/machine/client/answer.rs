@@ -34,7 +34,7 @@ fn payload<D: Document>(answer: &Answer<D>, body: &D) -> Result<Reply<D>, Failur
     if error.is_object() {
         return Err(Failure::from_platform(&error, answer.status));
     }
-    let enveloped = body.is_object() && body.names().iter().any(|name| name == "data");
+    let enveloped = body.entries().iter().any(|(name, _)| name == "data");
     if good && (enveloped || answer.status == 204) {
         let data = body.field("data");
         let poll_after_ms = data.number_field("pollAfterSeconds").filter(|seconds| *seconds > 0.0);

@@ -111,7 +111,7 @@ fn failure<D: Document>(endpoint: Endpoint, status: u16, error: &D) -> Failure {
     failure
 }
 
-fn either<D: Document>(place: &D, names: [&str; 2]) -> D {
+fn either<D: Document>(place: &D, names: [&'static str; 2]) -> D {
     let [one, other] = names.map(|name| place.field(name));
     if one.is_null() { other } else { one }
 }

@@ -66,8 +66,8 @@ impl<D: Document> Facts<D> {
         let status = data.text_field("status").map(HybridStatus::from);
         let has_none = status == Some(HybridStatus::NotOffered);
         let groups = data.field("lenders");
-        let lenders = groups.names().into_iter().map(|name| {
-            let offers = groups.field(&name).field("offers").items().unwrap_or_default();
+        let lenders = groups.entries().into_iter().map(|(name, group)| {
+            let offers = group.field("offers").items().unwrap_or_default();
             Lender { offers: offers.iter().filter_map(|offer| read_offer(offer, has_none)).collect(), name }
         });
         Self { status, lenders: lenders.collect(), consent: read_consent(data), data: without_address(data) }

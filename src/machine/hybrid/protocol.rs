@@ -29,7 +29,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
 impl Landing {
     /// Reads what the page stands in.
     pub fn read<D: Document>(told: &D) -> Self {
-        let yes = |name: &str| told.boolean_field(name).unwrap_or_default();
+        let yes = |name: &'static str| told.boolean_field(name).unwrap_or_default();
         Self { framed: yes("framed"), recovered: yes("recovered") }
     }
 }
@@ -37,8 +37,8 @@ impl Landing {
 /// Reads an input. `None` for one that is not known; `Err` for a call that cannot be right.
 fn read<D: Document>(told: &D) -> Result<Option<Input<D>>, (PromiseNumber, Failure)> {
     let promise = number(told, "promise");
-    let text = |name: &str| told.text_field(name).unwrap_or_default();
-    let yes = |name: &str| told.boolean_field(name).unwrap_or_default();
+    let text = |name: &'static str| told.text_field(name).unwrap_or_default();
+    let yes = |name: &'static str| told.boolean_field(name).unwrap_or_default();
     if yes("aborted") {
         return Err((promise, Failure::of(Code::Aborted)));
     }
@@ -150,6 +150,6 @@ fn tell_request<D: Document>(request: Request<D>) -> Making<D> {
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "numbers the host was given by us")]
-fn number<D: Document>(told: &D, name: &str) -> u32 {
+fn number<D: Document>(told: &D, name: &'static str) -> u32 {
     told.number_field(name).unwrap_or_default() as u32
 }

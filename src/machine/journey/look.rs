@@ -3,6 +3,7 @@
 use super::super::cadence::Pace;
 use super::super::client::{Client, Owner, Reply};
 use super::super::{Code, Entropy, Failure, JourneyNumber};
+use super::details::Cause;
 use super::screen::Screen;
 use super::{Journey, Purpose, Read};
 use crate::contract::{Document, ErrorCode};
@@ -12,6 +13,7 @@ use crate::contract::{Document, ErrorCode};
 pub struct Look {
     reads: Vec<Read>,
     sent: bool,
+    cause: Cause,
     /// Whether it has brought anything new so far.
     pub has_news: bool,
 }
@@ -22,10 +24,22 @@ impl Look {
         self.begin_with(Read::State);
     }
 
+    /// Looks again, for this cause.
+    pub fn begin_because(&mut self, cause: Cause) {
+        self.begin();
+        self.cause = cause;
+    }
+
+    /// Who began it.
+    pub fn cause(&self) -> Cause {
+        self.cause
+    }
+
     /// Looks again, beginning with this.
     pub fn begin_with(&mut self, first: Read) {
         let profile = self.reads.contains(&Read::Profile);
         self.reads = vec![first];
+        self.cause = Cause::Asked;
         if profile {
             self.then(Read::Profile);
         }
@@ -89,8 +103,12 @@ impl<D: Document> Journey<D> {
             self.cadence.stop();
         }
         let due = self.cadence.next().is_some_and(|(at, _)| at <= client.now);
-        if !self.look.is_under_way() && (seen_again || due && self.may_poll(client)) {
-            self.look.begin();
+        if !self.look.is_under_way() {
+            if seen_again {
+                self.look.begin();
+            } else if due && self.may_poll(client) {
+                self.look.begin_because(Cause::Polled);
+            }
         }
         if let Some(read) = self.look.wanted().filter(|_| !self.look.sent) {
             // A look that was begun anew does not wait for an older one, nor listen to it.
@@ -163,6 +181,7 @@ impl<D: Document> Journey<D> {
     /// All that was to be read is: it shows.
     pub(super) fn end_look<E: Entropy>(&mut self, client: &mut Client<D, E>) {
         self.before_look = None;
+        self.details.read();
         self.dirty |= core::mem::take(&mut self.look.has_news);
         self.dirty |= self.trouble.take().is_some();
         self.markers.saw_steps(client.now, &self.known.steps);

@@ -1,11 +1,12 @@
 //! One journey: what the borrower sees, and what is done about it.
 //!
-//! `opening` finds or starts it, `look` reads it, `known` keeps the facts, `screen` derives what to show, `showing`
+//! `opening` finds or starts it, `look` reads it, `details` says how much of it, `known` keeps the facts, `screen` derives what to show, `showing`
 //! shows it, `doing` runs the commands, `outcome` tells what became of one whose answer was lost, `polling` says when to
 //! look again, `tabs` lets one look for many, `redirect` leaves and comes back, `markers` remember where the borrower was.
 
 mod chosen;
 pub mod command;
+mod details;
 mod doing;
 mod drift;
 pub mod facts;
@@ -29,6 +30,7 @@ use super::cadence::Cadence;
 use super::client::{Client, Order, Owner, Reply};
 use super::{Code, Entropy, Failure, JourneyNumber, Millis};
 use crate::contract::{Document, Endpoint, ErrorCode};
+use details::Details;
 use doing::Doing;
 use facts::StepName;
 use known::Known;
@@ -77,6 +79,7 @@ pub struct Journey<D: Document> {
     /// What was known before the look under way: a look is shown as a whole, or the screen would flicker on its way.
     before_look: Option<Known<D>>,
     look: Look,
+    details: Details,
     doing: Doing<D>,
     cadence: Cadence,
     markers: Markers,

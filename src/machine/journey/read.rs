@@ -70,6 +70,9 @@ impl<D: Document> Journey<D> {
             }
         };
         if changed {
+            if !matches!(read, Read::Detail | Read::State) {
+                self.details.changed();
+            }
             self.look.has_news = true;
             self.cadence.changed(client.now);
         } else {
@@ -89,9 +92,12 @@ impl<D: Document> Journey<D> {
         if news == News::Stale {
             return false;
         }
-        let follow_ups = self.follow_ups(news == News::Changed || before.is_none());
-        for read in follow_ups {
-            self.look.then(read);
+        let moved = news == News::Changed || before.is_none();
+        // A state that tells no date may have moved for all it says.
+        if self.details.wanted(self.look.cause(), moved || self.known.updated_at.is_none()) {
+            for read in self.follow_ups(moved) {
+                self.look.then(read);
+            }
         }
         self.forget_unchosen(client);
         news == News::Changed

@@ -8,7 +8,7 @@ use super::super::guard::holds_api_key;
 use super::super::journey::Command;
 use super::super::record::Record;
 use super::super::{Entropy, Millis};
-use super::vocabulary::{Kind, kind, knows};
+use super::vocabulary::{self, Kind};
 use crate::contract::{Document, Endpoint, Making, SessionToken, is_uuid};
 
 /// More of a list than this decides nothing that less would not.
@@ -66,10 +66,9 @@ impl Redaction {
     pub fn of<D: Document, E: Entropy>(&self, client: &Client<D, E>, object: &D) -> Making<D> {
         let mut told = D::object();
         let mut rest: Option<String> = None;
-        for name in object.names() {
-            let value = object.field(&name);
-            if let Some(kind) = kind(&name) {
-                told = told.with(&name, self.value(client, kind, &value));
+        for (name, value) in object.entries() {
+            if let Some((kind, name)) = vocabulary::field(&name) {
+                told = told.with(name, self.value(client, kind, &value));
             } else {
                 let before = rest.unwrap_or_default();
                 rest = Some(self.record.digest(&[&before, &name, &Zeroizing::new(value.to_json())]));
@@ -125,7 +124,7 @@ impl Redaction {
     }
 
     fn word(&self, word: &str) -> String {
-        if word.is_empty() || knows(word) {
+        if word.is_empty() || vocabulary::knows(word) {
             return word.to_owned();
         }
         let digits = self.record.digest(&[word]);

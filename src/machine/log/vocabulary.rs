@@ -70,20 +70,76 @@ const WORDS: &[&[&str]] = &[
     ErrorCode::SPELLINGS,
 ];
 
-/// How a field is told; `None` if it is not.
-pub fn kind(field: &str) -> Option<Kind> {
-    FIELDS.iter().find(|(_, names)| is_among(names, field)).map(|(kind, _)| *kind)
+/// How a field is told, and its name; `None` if it is not.
+pub fn field(name: &str) -> Option<(Kind, &'static str)> {
+    VOCABULARY.with(|all| {
+        let (name, kind) = *all.entries.get(all.place(name, true))?;
+        Some((kind?, name))
+    })
 }
 
 /// Whether a word may stand in the log as it is.
 pub fn knows(word: &str) -> bool {
-    WORDS.iter().any(|words| words.contains(&word))
-        || Endpoint::named(word).is_some()
-        || Command::named(word).is_some()
-        || StepName::named(word).is_some()
-        || is_among(OTHERS, word)
+    VOCABULARY.with(|all| all.entries.get(all.place(word, false)).is_some_and(|(known, _)| *known == word))
 }
 
-fn is_among(words: &str, word: &str) -> bool {
-    words.split(' ').any(|known| known == word)
+thread_local! {
+    static VOCABULARY: Vocabulary = Vocabulary::whole();
+}
+
+/// A power of two above twice what there is.
+const PLACES: usize = 512;
+
+/// All of that as a hash table: every text of every answer is looked up.
+struct Vocabulary {
+    /// The names of fields with their kind, and words without. Where nothing stands, an empty word does.
+    entries: Vec<(&'static str, Option<Kind>)>,
+}
+
+impl Vocabulary {
+    fn whole() -> Self {
+        let mut this = Self { entries: vec![("", None); PLACES] };
+        for (kind, names) in FIELDS {
+            for name in names.split(' ') {
+                this.add(name, Some(*kind));
+            }
+        }
+        for word in WORDS.iter().copied().flatten() {
+            this.add(word, None);
+        }
+        for endpoint in Endpoint::ALL {
+            this.add(endpoint.name(), None);
+        }
+        for command in Command::ALL {
+            this.add(command.as_str(), None);
+        }
+        for step in StepName::ALL {
+            this.add(step.as_str(), None);
+        }
+        for word in OTHERS.split(' ') {
+            this.add(word, None);
+        }
+        this
+    }
+
+    fn add(&mut self, word: &'static str, kind: Option<Kind>) {
+        let place = self.place(word, kind.is_some());
+        if let Some(entry) = self.entries.get_mut(place) {
+            *entry = (word, kind);
+        }
+    }
+
+    /// Where it stands, or would stand.
+    fn place(&self, word: &str, is_field: bool) -> usize {
+        let mut place = word.bytes().fold(0, |sum: usize, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+        loop {
+            place %= PLACES;
+            match self.entries.get(place) {
+                Some((other, kind)) if !other.is_empty() && (*other != word || kind.is_some() != is_field) => {
+                    place += 1
+                }
+                _ => return place,
+            }
+        }
+    }
 }

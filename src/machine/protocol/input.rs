@@ -8,8 +8,8 @@ impl<D: Document> Input<D> {
     pub fn read(told: &D) -> Result<Option<Self>, (PromiseNumber, Failure)> {
         let promise = number(told, "promise");
         let journey = number(told, "journey");
-        let text = |name: &str| told.text_field(name).unwrap_or_default();
-        let yes = |name: &str| told.boolean_field(name).unwrap_or_default();
+        let text = |name: &'static str| told.text_field(name).unwrap_or_default();
+        let yes = |name: &'static str| told.boolean_field(name).unwrap_or_default();
         if yes("aborted") {
             return Err((promise, Failure::of(Code::Aborted)));
         }
@@ -62,7 +62,7 @@ impl<D: Document> Input<D> {
 impl Landing {
     /// Reads how the page was reached.
     pub fn read<D: Document>(told: &D) -> Self {
-        let yes = |name: &str| told.boolean_field(name).unwrap_or_default();
+        let yes = |name: &'static str| told.boolean_field(name).unwrap_or_default();
         Self {
             parameters: read_parameters(told),
             framed: yes("framed"),
@@ -76,7 +76,7 @@ fn read_options<D: Document>(given: &D) -> Result<CallOptions, Failure> {
     if !given.is_null() && !given.is_object() {
         return Err(Failure::config("options", "must be an object"));
     }
-    let text = |name: &str| match given.field(name) {
+    let text = |name: &'static str| match given.field(name) {
         value if value.is_null() => Ok(None),
         value => value.text().map(Some).ok_or_else(|| Failure::config(name, "must be a string")),
     };
@@ -90,6 +90,6 @@ fn read_parameters<D: Document>(told: &D) -> Vec<(String, String)> {
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "numbers the host was given by us")]
-fn number<D: Document>(told: &D, name: &str) -> u32 {
+fn number<D: Document>(told: &D, name: &'static str) -> u32 {
     told.number_field(name).unwrap_or_default() as u32
 }

@@ -8,7 +8,7 @@ use super::super::guard::holds_api_key;
 use super::super::{Code, Entropy, Failure, JourneyNumber, PromiseNumber};
 use super::known::{Known, items};
 use super::resume::{is_ended, newest_open, shown_last};
-use super::{Cadence, Doing, Journey, Look, Markers, Purpose, Read, Tabs};
+use super::{Cadence, Details, Doing, Journey, Look, Markers, Purpose, Read, Tabs};
 use crate::contract::{Document, Endpoint, JourneyLifecycleStatus as Status, JourneyType, is_uuid};
 
 /// How far the opening is.
@@ -73,6 +73,7 @@ impl<D: Document> Journey<D> {
             known: Known::nothing(),
             before_look: None,
             look: Look::default(),
+            details: Details::default(),
             doing: Doing::default(),
             cadence: Cadence::default(),
             markers: Markers::default(),

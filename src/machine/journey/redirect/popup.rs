@@ -15,11 +15,8 @@ const TAKEN_WITHIN_MS: Millis = 2_000.0;
 pub fn hand_on<D: Document, E: Entropy>(client: &mut Client<D, E>) {
     let departure = client.record.departure.as_ref().filter(|left| left.popup && client.landing.tabs);
     let Some(departure) = departure.filter(|_| !client.landing.parameters.is_empty()) else { return };
-    let mut parameters = D::object();
-    for (name, value) in &client.landing.parameters {
-        parameters = parameters.with_text(name, value);
-    }
-    let fields = D::object().with_text("state", &departure.state).with("parameters", parameters.made());
+    let parameters = D::from_texts(&client.landing.parameters);
+    let fields = D::object().with_text("state", &departure.state).with("parameters", parameters);
     client.handed_on_until = Some(client.now + TAKEN_WITHIN_MS);
     client.tell("returned", fields);
 }
@@ -57,12 +54,8 @@ impl<D: Document> Journey<D> {
         let state = message.text_field("state");
         let ours = self.departure(client).is_some_and(|left| Some(&left.state) == state.as_ref());
         if ours {
-            let parameters = message.field("parameters");
-            let brought = parameters.names().into_iter().filter_map(|name| {
-                let value = parameters.text_field(&name)?;
-                Some((name, value))
-            });
-            client.landing.parameters = brought.collect();
+            let brought = message.field("parameters").entries().into_iter();
+            client.landing.parameters = brought.filter_map(|(name, value)| Some((name, value.text()?))).collect();
         }
         ours
     }

@@ -68,7 +68,7 @@ impl<D: Document> Journey<D> {
 
     /// Uses up the record, and hands on what the borrower brought where the step asks for it.
     fn take_return<E: Entropy>(&mut self, client: &mut Client<D, E>) {
-        let brought = core::mem::take(&mut client.landing.parameters);
+        let mut brought = core::mem::take(&mut client.landing.parameters);
         let Some(departure) = client.record.departure.take() else { return };
         client.store();
         popup::tell_settled(client, &departure.state);
@@ -82,13 +82,9 @@ impl<D: Document> Journey<D> {
         let newest = || self.known.consents.last().map(|consent| consent.id.clone());
         let consent = departure.aa_session_id.or_else(newest).filter(|_| step == StepName::AaConsent);
         let Some(consent) = consent.filter(|_| bytes <= MOST_RETURNED_BYTES) else { return };
-        let mut body = D::object();
-        for (name, value) in &brought {
-            if name != STATE_PARAMETER && !departure.own_parameters.contains(name) {
-                body = body.with_text(name, value);
-            }
-        }
-        let mut order = self.order(Purpose::Complete, Endpoint::CompleteAASession, &[&consent]).with(body.made());
+        brought.retain(|(name, _)| name != STATE_PARAMETER && !departure.own_parameters.contains(name));
+        let mut order =
+            self.order(Purpose::Complete, Endpoint::CompleteAASession, &[&consent]).with(D::from_texts(&brought));
         // The same return may land in two tabs, where one was duplicated: still it is one.
         order.options.idempotency_key = Some(departure.state);
         self.settling = true;

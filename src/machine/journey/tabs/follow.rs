@@ -3,6 +3,7 @@
 use super::super::super::client::Client;
 use super::super::super::retry::HINT_BAND_MS;
 use super::super::super::{Entropy, Millis};
+use super::super::details::Cause;
 use super::super::{Journey, Read};
 use crate::contract::Document;
 
@@ -57,7 +58,7 @@ impl<D: Document> Journey<D> {
 
     /// Another tab has looked at a journey. False if it is not this one.
     pub(super) fn follow<E: Entropy>(&mut self, client: &mut Client<D, E>, message: &D) -> bool {
-        let duration = |name: &str| message.number_field(name).filter(|ms| *ms >= 0.0);
+        let duration = |name: &'static str| message.number_field(name).filter(|ms| *ms >= 0.0);
         let of_this = self.id.is_some() && message.text_field("journeyID") == self.id;
         let (Some(reads), Some(took_ms), true) = (message.field("reads").items(), duration("tookMs"), of_this) else {
             return false;
@@ -94,8 +95,8 @@ impl<D: Document> Journey<D> {
         if began_at < self.tabs.seen_at {
             return false;
         }
-        let before = (self.known.clone(), self.tabs.hearsay);
-        self.look.begin();
+        let before = (self.known.clone(), self.tabs.hearsay, self.details.clone());
+        self.look.begin_because(if reads.len() > 1 { Cause::Asked } else { Cause::Told });
         let mut taken = 0;
         while let Some(read) = self.look.wanted() {
             let (endpoint, offer) = self.place(&read);
@@ -113,7 +114,7 @@ impl<D: Document> Journey<D> {
         }
         let complete = !self.look.is_under_way();
         if taken == 0 || !complete && !self.is_watched(client) {
-            (self.known, self.tabs.hearsay) = before;
+            (self.known, self.tabs.hearsay, self.details) = before;
             self.give_up_look(client);
         } else if complete {
             self.tabs.seen_at = began_at;

@@ -4,6 +4,7 @@
 use super::super::super::client::Client;
 use super::super::super::{ClientEvent, Effect, Entropy};
 use super::super::Journey;
+use super::super::details::Cause;
 use super::Tabs;
 use crate::contract::Document;
 
@@ -48,7 +49,7 @@ impl<D: Document> Journey<D> {
         if !asked || !self.is_watched(client) {
             self.step_down(client);
         } else if (granted || unheard) && !self.look.is_under_way() {
-            self.look.begin();
+            self.look.begin_because(Cause::Polled);
         }
     }
 
