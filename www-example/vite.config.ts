@@ -1,8 +1,9 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { preloadWasm } from "./preloadWasm";
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), preloadWasm()],
   // `npm run dev` beside a running sandbox: its partner back-end answers for ours.
   server: { proxy: { "/api": "http://127.0.0.1:4030" } },
   build: {

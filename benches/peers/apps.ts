@@ -34,12 +34,24 @@ const besideTheWorker: Plugin = {
   resolveId: (id) => (id.endsWith(".wasm") ? { id: "./credit_journey.wasm", external: true } : null),
 };
 
+/** As the package's README advises: the wasm is on its way with the script, not after it. */
+const preloadedWasm: Plugin = {
+  name: "preloaded wasm",
+  transformIndexHtml: {
+    order: "post",
+    handler: (_, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((file) => file.endsWith(".wasm"))
+        .map((file) => ({ tag: "link", attrs: { rel: "preload", as: "fetch", crossorigin: true, href: `/${file}` }, injectTo: "head" })),
+  },
+};
+
 /** Builds an app as it is published, its part that differs alone, and that part as a worker. */
 export async function buildApp(app: App): Promise<void> {
   const root = join(import.meta.dirname, "apps", app);
   const common: InlineConfig = { configFile: false, root, mode: "production", logLevel: "warn" };
   const output = { emptyOutDir: true, target: "es2022", modulePreload: { polyfill: false } } as const;
-  await build({ ...common, build: { ...output, outDir: pageOf(app) } });
+  await build({ ...common, plugins: [preloadedWasm], build: { ...output, outDir: pageOf(app) } });
   const input = join(root, "loan.ts");
   // An entry with its exports kept, but built as for a page: a library build would inline the wasm.
   const rolldownOptions = { input, preserveEntrySignatures: "exports-only" } as const;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { exampleSite, Sandbox } from "../browser/sandbox.ts";
+import { Turnstile } from "./turnstile.ts";
 import type { Browser } from "./browsers/browser.ts";
 import { chromium, firefox } from "./browsers/puppeteer.ts";
 import { webkit } from "./browsers/webkit.ts";
@@ -27,7 +28,7 @@ let partner: Partner;
 const runtimes: Record<string, (name: string) => void> = {
   Chromium: inBrowser(chromium),
   Firefox: inBrowser(firefox),
-  WebKitGTK: inBrowser(webkit),
+  WebKitGTK: inBrowser(webkit, 2),
   "oldest browsers"(name) {
     const version = () => floor.join(", ");
     check(name, version, "WebAssembly features", async () => assert.deepEqual(await newerFeatures(), []));
@@ -51,7 +52,8 @@ const runtimes: Record<string, (name: string) => void> = {
   },
 };
 
-function inBrowser(open: () => Promise<Browser>): (engine: string) => void {
+/** `wasmFetches` of a page that preloads it: WebKit's `fetch` does not look at what is preloaded. */
+function inBrowser(open: () => Promise<Browser>, wasmFetches = 1): (engine: string) => void {
   return (engine) => {
     let browser: Browser;
     before(async () => void (browser = await open()));
@@ -61,6 +63,16 @@ function inBrowser(open: () => Promise<Browser>): (engine: string) => void {
     check(engine, () => browser.version, "example site", () =>
       browser.shows(sandbox.site, 'main[data-screen="signIn"]'),
     );
+
+    check(engine, () => browser.version, "preloaded wasm", async () => {
+      const turnstile = await Turnstile.before(sandbox.site);
+      try {
+        await browser.shows(turnstile.origin, 'main[data-screen="signIn"]');
+        assert.equal(turnstile.count(".wasm"), wasmFetches);
+      } finally {
+        turnstile.close();
+      }
+    });
 
     for (const [name, { specifier = "", refusal }] of Object.entries(deployments)) {
       check(engine, () => browser.version, name, async () => {

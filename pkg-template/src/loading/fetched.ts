@@ -11,16 +11,37 @@ export interface Asset {
   integrity: string;
 }
 
-/** Fetches the module. Only the very bytes this package was made with are run. */
+/**
+ * Fetches the module. Only the very bytes this package was made with are run. Their digest is looked at here: of a request
+ * with `integrity` Firefox and WebKit do not know that a page has preloaded what it asks for.
+ */
 export async function fetched(locate: () => URL, asset: Asset): Promise<WebAssembly.Module> {
   const url = located(locate, asset);
+  const fix = `deploy ${asset.file} with your bundle, or ${asset.otherwise}`;
   let response: Response;
+  let bytes: ArrayBuffer;
   try {
-    response = await fetch(url, { integrity: asset.integrity });
+    // Digests are for secure pages alone; a developer's phone may be shown another.
+    response = await fetch(url, crypto.subtle ? {} : { integrity: asset.integrity });
+    bytes = await response.arrayBuffer();
   } catch (cause) {
-    throw await reason(url, asset, cause);
+    throw unreachable(url, cause);
   }
-  return compiled(response);
+  if (!response.ok) throw refusal("wasm", `is missing: ${url} answered ${response.status}; ${fix}`);
+  if (!isWasm(bytes)) throw refusal("wasm", `is missing: ${url} answered with something else, such as a page; ${fix}`);
+  if (crypto.subtle && (await integrityOf(bytes)) !== asset.integrity) {
+    throw refusal("wasm", `at ${url} is not the one this package was made with; ${fix} in one version`);
+  }
+  return compiled(bytes);
+}
+
+function isWasm(bytes: ArrayBuffer): boolean {
+  return new Uint8Array(bytes, 0, Math.min(bytes.byteLength, 4)).join() === "0,97,115,109";
+}
+
+async function integrityOf(bytes: ArrayBuffer): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-384", bytes));
+  return `sha384-${btoa(String.fromCharCode(...digest))}`;
 }
 
 /** Only an ES module knows where it is. */
@@ -30,24 +51,6 @@ function located(locate: () => URL, { otherwise }: Asset): URL {
   } catch (cause) {
     throw refusal("wasm", `cannot be found: this bundle is no ES module; make it one, or ${otherwise}`, cause);
   }
-}
-
-/** A browser does not say why a fetch with integrity fails: it may be anything but the right bytes. */
-async function reason(url: URL, { file, otherwise }: Asset, cause: unknown): Promise<Error> {
-  const fix = `deploy ${file} with your bundle, or ${otherwise}`;
-  let response: Response;
-  let bytes: ArrayBuffer;
-  try {
-    response = await fetch(url);
-    bytes = await response.arrayBuffer();
-  } catch {
-    return unreachable(url, cause);
-  }
-  if (!response.ok) return refusal("wasm", `is missing: ${url} answered ${response.status}; ${fix}`, cause);
-  const isWasm = new Uint8Array(bytes, 0, Math.min(bytes.byteLength, 4)).join() === "0,97,115,109";
-  return isWasm
-    ? refusal("wasm", `at ${url} is not the one this package was made with; ${fix} in one version`, cause)
-    : refusal("wasm", `is missing: ${url} answered with something else, such as a page; ${fix}`, cause);
 }
 
 function unreachable(url: URL, cause: unknown): Error {

@@ -24,7 +24,9 @@ pub fn router(shared: Shared, directory: Option<&Path>) -> Router {
     let policies = Policies::new(&origins.api, &origins.hosted);
     let mut router = partner::router().with_state(shared);
     router = match directory {
-        Some(directory) => router.fallback_service(ServeDir::new(directory).fallback(app_routes(directory))),
+        Some(directory) => router
+            .nest("/assets", assets(directory))
+            .fallback_service(ServeDir::new(directory).fallback(app_routes(directory))),
         None => router.route("/", get(no_site)).route("/pages.css", get(page_html::style)),
     };
     router
@@ -32,6 +34,16 @@ pub fn router(shared: Shared, directory: Option<&Path>) -> Router {
         .layer(header(REFERRER_POLICY, Some(HeaderValue::from_static("no-referrer"))))
         .layer(header(X_CONTENT_TYPE_OPTIONS, Some(HeaderValue::from_static("nosniff"))))
         .layer(header(CACHE_CONTROL, Some(HeaderValue::from_static("no-cache"))))
+}
+
+/// Files that a bundler names by their content are kept for good, as a lender's site has it.
+fn assets(directory: &Path) -> Router {
+    let for_good = |response: &Response| {
+        response.status().is_success().then_some(HeaderValue::from_static("public, max-age=31536000, immutable"))
+    };
+    Router::new()
+        .fallback_service(ServeDir::new(directory.join("assets")))
+        .layer(SetResponseHeaderLayer::if_not_present(CACHE_CONTROL, for_good))
 }
 
 /// A path of the app gets the index page; a missing file stays missing.
