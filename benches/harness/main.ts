@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { join } from "node:path";
 import { chromium, type Browser } from "@playwright/test";
 import { chromiumPath } from "../../tests/browser/chromium.ts";
-import { apps, buildApp } from "../peers/apps.ts";
+import { apps, buildApp, type App } from "../peers/apps.ts";
 import { measureAnswers } from "./answers.ts";
 import { measureBytes } from "./bytes.ts";
 import { measureColdStart } from "./cold-start.ts";
@@ -17,6 +17,7 @@ import { measureRequests } from "./requests.ts";
 const usage = `npm run bench -- [options]
   --parts bytes,start,answers,memory,requests,notice,edge,faults   what to measure; all by default
   --apps ours,diy-a,diy-b,diy-c                        whom
+  --before                                             ours on the package before, too: node_modules/credit-journey-before
   --repeats 7                                          how often each figure is taken
   --seeds 3                                            how often each fault strikes, those at every await point aside
   --only PATTERN                                       only faults whose name has this in it
@@ -33,21 +34,24 @@ const { values } = parseArgs({
     only: { type: "string", default: "" },
     "at-once": { type: "string", default: "3" },
     raw: { type: "string", default: join(import.meta.dirname, "../raw") },
+    before: { type: "boolean", default: false },
     built: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
 
 const chosen = apps.filter((app) => values.apps.split(",").includes(app));
+/** The one before is looked at where a figure is taken of it, not where an outcome is judged. */
+const measured: App[] = values.before ? [...chosen, "before"] : chosen;
 const repeats = Number(values.repeats);
 
 const parts: Record<string, (browser: Browser) => Promise<unknown>> = {
-  bytes: () => measureBytes(chosen),
-  start: (browser) => measureColdStart(browser, { apps: chosen, repeats }),
-  answers: (browser) => measureAnswers(browser, { apps: chosen, repeats }),
-  memory: (browser) => measureMemory(browser, { apps: chosen, repeats }),
-  requests: (browser) => measureRequests(browser, { apps: chosen, repeats }),
-  notice: (browser) => measureNotice(browser, { apps: chosen, repeats }),
+  bytes: () => measureBytes(measured),
+  start: (browser) => measureColdStart(browser, { apps: measured, repeats }),
+  answers: (browser) => measureAnswers(browser, { apps: measured, repeats }),
+  memory: (browser) => measureMemory(browser, { apps: measured, repeats }),
+  requests: (browser) => measureRequests(browser, { apps: measured, repeats }),
+  notice: (browser) => measureNotice(browser, { apps: measured, repeats }),
   edge: () => measureEdge({ apps: chosen, repeats }),
   faults: (browser) =>
     runFaults(browser, { apps: chosen, seeds: Number(values.seeds), only: new RegExp(values.only), atOnce: Number(values["at-once"]) }),
@@ -58,7 +62,7 @@ async function main(): Promise<void> {
   const wanted = values.parts.split(",");
   const unknown = wanted.find((name) => !(name in parts));
   if (unknown) throw new Error(`there is no part "${unknown}"\n${usage}`);
-  for (const app of chosen) if (!values["built"]) await buildApp(app);
+  for (const app of measured) if (!values["built"]) await buildApp(app);
   await mkdir(values.raw, { recursive: true });
   // Pages come back as they were left, as in every browser: Playwright switches that off unless told otherwise.
   const browser = await chromium.launch({ executablePath: chromiumPath(), ignoreDefaultArgs: ["--disable-back-forward-cache"] });

@@ -7,8 +7,13 @@ import { Sandbox } from "../../tests/browser/sandbox.ts";
 /** The apps, in the order of every table. */
 export const apps = ["ours", "diy-a", "diy-b", "diy-c"] as const;
 
-/** One of the apps. */
-export type App = (typeof apps)[number];
+/** One of the apps; or ours on an earlier package, to see what has become of it. */
+export type App = (typeof apps)[number] | "before";
+
+/** Where an app has this package from. */
+export function packageOf(app: App): string {
+  return app === "before" ? "credit-journey-before" : "credit-journey";
+}
 
 const dist = join(import.meta.dirname, "../dist");
 
@@ -48,10 +53,11 @@ const preloadedWasm: Plugin = {
 
 /** Builds an app as it is published, its part that differs alone, and that part as a worker. */
 export async function buildApp(app: App): Promise<void> {
-  const root = join(import.meta.dirname, "apps", app);
-  const common: InlineConfig = { configFile: false, root, mode: "production", logLevel: "warn" };
+  const root = join(import.meta.dirname, "apps", app === "before" ? "ours" : app);
+  const resolve = { alias: { "credit-journey": packageOf(app) } };
+  const common: InlineConfig = { configFile: false, root, resolve, mode: "production", logLevel: "warn" };
   const output = { emptyOutDir: true, target: "es2022", modulePreload: { polyfill: false } } as const;
-  await build({ ...common, plugins: [preloadedWasm], build: { ...output, outDir: pageOf(app) } });
+  await build({ ...common, plugins: app === "ours" ? [preloadedWasm] : [], build: { ...output, outDir: pageOf(app) } });
   const input = join(root, "loan.ts");
   // An entry with its exports kept, but built as for a page: a library build would inline the wasm.
   const rolldownOptions = { input, preserveEntrySignatures: "exports-only" } as const;
@@ -59,7 +65,7 @@ export async function buildApp(app: App): Promise<void> {
   await build({
     ...common,
     plugins: [besideTheWorker],
-    resolve: { conditions: ["workerd", "worker", "browser"] },
+    resolve: { ...resolve, conditions: ["workerd", "worker", "browser"] },
     build: {
       ...output,
       outDir: workerOf(app),

@@ -1,10 +1,11 @@
 //! `cargo xtask bench`: this package and what a team would pick instead, side by side (`benches/`).
 
 use crate::checkout::Checkout;
-use crate::pack::{self, Tarball};
+use crate::pack::{self, Tarball, install};
 use crate::setup;
 use anyhow::Result;
 use clap::Args;
+use std::path::{self, PathBuf};
 use xshell::cmd;
 
 const SUITE: &str = "benches";
@@ -20,6 +21,9 @@ pub struct Bench {
     /// How often each fault strikes, those at every await point aside
     #[arg(long, value_name = "N", default_value_t = 3)]
     seeds: u32,
+    /// The tarball of an earlier package, to show what has become of the figures
+    #[arg(long, value_name = "TARBALL")]
+    before: Option<PathBuf>,
 }
 
 impl Bench {
@@ -28,13 +32,18 @@ impl Bench {
         setup::chromium::ready(checkout)?;
         pack::run(checkout)?;
         cmd!(checkout.shell, "cargo build --quiet --package sandbox").run()?;
-        Tarball::install(checkout, SUITE)?;
+        let mut tarballs = vec![Tarball::path(checkout)];
+        if let Some(before) = &self.before {
+            tarballs.push(format!("credit-journey-before@file:{}", path::absolute(before)?.display()).into());
+        }
+        install(checkout, SUITE, &tarballs)?;
         let (repeats, seeds) = (self.repeats.to_string(), self.seeds.to_string());
+        let before = self.before.iter().map(|_| "--before");
         let parts = self.parts.iter().flat_map(|parts| ["--parts", parts]);
         let sh = &checkout.shell;
         let _there = sh.push_dir(SUITE);
         cmd!(sh, "npm run --silent typecheck").run()?;
-        cmd!(sh, "npm run --silent bench -- --repeats {repeats} --seeds {seeds} {parts...}").run()?;
+        cmd!(sh, "npm run --silent bench -- --repeats {repeats} --seeds {seeds} {parts...} {before...}").run()?;
         Ok(cmd!(sh, "npm run --silent report").run()?)
     }
 }

@@ -53,8 +53,17 @@ function lossIn(comparison: Comparison): Loss | null {
   return { what, unit, ours, best, theirs, factor: better === "less" ? ours.median / theirs.median : theirs.median / ours.median };
 }
 
+/** What has become of our own figures: the present by those before. */
+export function changeTable(comparisons: readonly Comparison[]): string | null {
+  const rows = comparisons.flatMap(({ what, unit, by: { ours, before } }) => {
+    if (!ours || !before) return [];
+    return [[`${what}${unit && `, ${unit}`}`, spread(before), spread(ours), ratio(ours.median, before.median)]];
+  });
+  return rows.length > 0 ? table(["", "before", "now", "now by before"], rows) : null;
+}
+
 /** Whoever has the best median. */
-function ahead({ by, better }: Comparison): App[] {
+function ahead({ by: { before: _, ...by }, better }: Comparison): App[] {
   const medians = Object.entries(by).map(([app, { median }]) => [app as App, median] as const);
   const best = Math[better === "less" ? "min" : "max"](...medians.map(([, median]) => median));
   return medians.filter(([, median]) => median === best).map(([app]) => app);

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { apps } from "../../peers/apps.ts";
 import { taken, type Figures, type Taken } from "./parts.ts";
-import { lossTable, ratioTable } from "./comparisons.ts";
+import { changeTable, lossTable, ratioTable } from "./comparisons.ts";
 import type { Section } from "./section.ts";
 import { answersSection } from "./sections/answers.ts";
 import { bytesSection } from "./sections/bytes.ts";
@@ -56,6 +56,7 @@ for (const { part, section } of sections) {
   if (section.svg) await writeFile(join(target, "charts", `${part}.svg`), section.svg);
 }
 const comparisons = sections.flatMap(({ section }) => section.comparisons);
+const changes = changeTable(comparisons);
 const text = [
   "# Side by side",
   "Written by `npm run report` from `raw/`; what the apps are, and what they cover, is said in [peers/README.md](peers/README.md). Medians, with the least and the most in brackets.",
@@ -64,6 +65,7 @@ const text = [
   "## Where we lose",
   "Every row above in which ours is not the one ahead, worst first: medians, and whether the ranges of what was measured lie apart.",
   lossTable(comparisons),
+  ...(changes ? ["## Before and after", "`before` is the same app on an earlier package. Below 1× it needs less than it did.", changes] : []),
   ...sections.flatMap(({ part, section, how }) => [
     `## ${section.title}`,
     ...(section.svg ? [`![${section.title}](charts/${part}.svg)`] : []),
