@@ -22,7 +22,7 @@ pub trait Document: Clone {
     /// A boolean value.
     fn from_boolean(value: bool) -> Self;
     /// An array.
-    fn from_items(items: Vec<Self>) -> Self;
+    fn from_items(items: impl IntoIterator<Item = Self>) -> Self;
     /// An object of strings whose names are not ours to choose.
     fn from_texts(texts: &[(String, String)]) -> Self;
     /// An object without fields, to be made.
@@ -145,8 +145,8 @@ impl Document for serde_json::Value {
     fn from_boolean(value: bool) -> Self {
         Self::from(value)
     }
-    fn from_items(items: Vec<Self>) -> Self {
-        Self::Array(items)
+    fn from_items(items: impl IntoIterator<Item = Self>) -> Self {
+        Self::Array(items.into_iter().collect())
     }
     fn from_texts(texts: &[(String, String)]) -> Self {
         Self::Object(texts.iter().map(|(name, text)| (name.clone(), Self::from(&text[..]))).collect())

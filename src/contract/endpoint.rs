@@ -172,7 +172,7 @@ impl Endpoint {
 
     /// The names of its path parameters, in order.
     pub fn parameters(self) -> impl Iterator<Item = &'static str> {
-        self.path().split('{').skip(1).filter_map(|rest| rest.split('}').next())
+        self.path().split(['{']).skip(1).filter_map(|rest| rest.split(['}']).next())
     }
 
     /// How many arguments it takes: path parameters, then query or body.

@@ -189,7 +189,7 @@ impl Failure {
         };
         D::object()
             .with_text("field", &first.field)
-            .with("problems", D::from_items(self.problems.iter().map(problem).collect()))
+            .with("problems", D::from_items(self.problems.iter().map(problem)))
             .made()
     }
 
@@ -213,13 +213,13 @@ impl Failure {
 fn scrubbed(text: &str) -> String {
     let token = |part: &str| ["sk_", "st_", "rt_", "bt_"].iter().any(|prefix| part.starts_with(prefix));
     let personal = |word: &str| {
-        word.contains('@')
+        word.contains(['@'])
             || word.as_bytes().windows(3).any(|here| here == b"://")
             || word.bytes().filter(u8::is_ascii_digit).count() >= 4
             || word.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_').any(token)
     };
     let mut scrubbed = String::with_capacity(text.len());
-    for word in text.split(' ') {
+    for word in text.split([' ']) {
         if !scrubbed.is_empty() {
             scrubbed.push(' ');
         }

@@ -20,6 +20,7 @@ mod guard;
 pub mod hybrid;
 pub mod input;
 pub mod journey;
+pub mod list;
 pub mod log;
 pub mod option;
 pub mod protocol;

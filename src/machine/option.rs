@@ -67,7 +67,11 @@ impl AllowedHosts {
     pub fn read<D: Document>(options: &D) -> Result<Self, Failure> {
         let message = "must be an array of hosts (a.example, *.a.example)";
         let hosts = optional(options, "allowedRedirectHosts", message, |hosts| {
-            hosts.items()?.iter().map(|host| host.text().filter(|host| is_host(host))).collect()
+            let mut allowed = Vec::new();
+            for host in hosts.items()? {
+                allowed.push(host.text().filter(|host| is_host(host))?);
+            }
+            Some(allowed)
         })?;
         Ok(Self(hosts.unwrap_or_default()))
     }

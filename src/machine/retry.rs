@@ -81,7 +81,7 @@ pub fn pause(jitter: &mut Jitter, failure: &Failure, attempts: u32, asked: Optio
 
 /// Reads a `Retry-After` header, seconds or a date, as milliseconds from `server_now`.
 pub fn retry_after<D: Document>(header: &str, server_now: Millis) -> Option<Millis> {
-    let header = header.trim();
+    let header = header.trim_ascii();
     if !header.is_empty() && header.len() <= 9 && header.bytes().all(|byte| byte.is_ascii_digit()) {
         return header.parse::<u32>().ok().map(|seconds| f64::from(seconds) * 1000.0);
     }

@@ -21,7 +21,7 @@ impl<'a> WebAddress<'a> {
         let after = secure.or_else(|| text.strip_prefix("http://"))?;
         let authority_len = after.find(['/', '?', '#']).unwrap_or(after.len());
         let (authority, rest) = after.split_at(authority_len);
-        let (host, port) = authority.split_once(':').unwrap_or((authority, "443"));
+        let (host, port) = authority.split_once([':']).unwrap_or((authority, "443"));
         let named = !host.is_empty()
             && !host.starts_with(['.', '-'])
             && host.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte))
@@ -40,7 +40,7 @@ impl<'a> WebAddress<'a> {
     /// Whether the host is `allowed`, or below it when that starts with `*.`. A port other than 443 must be named there,
     /// loopback excepted.
     pub fn is_at(&self, allowed: &str) -> bool {
-        let (host, port) = match allowed.split_once(':') {
+        let (host, port) = match allowed.split_once([':']) {
             Some((host, port)) => (host, port == self.port),
             None => (allowed, self.port == "443" || is_loopback(self.host)),
         };
@@ -54,7 +54,7 @@ impl<'a> WebAddress<'a> {
 
 /// What ends in a number a browser reads as an IP address, in forms of its own: `0.5.1` is 0.5.0.1.
 fn ends_in_a_name(host: &str) -> bool {
-    host.rsplit('.').next().is_some_and(|last| last.starts_with(|letter: char| letter.is_ascii_lowercase()))
+    host.split(['.']).last().is_some_and(|last| last.starts_with(|letter: char| letter.is_ascii_lowercase()))
 }
 
 fn is_loopback(host: &str) -> bool {

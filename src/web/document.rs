@@ -6,6 +6,7 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::contract::Document;
+use crate::machine::list::list;
 
 #[wasm_bindgen(raw_module = "./host/values.js")]
 extern "C" {
@@ -110,7 +111,7 @@ impl Document for Value {
     fn from_boolean(value: bool) -> Self {
         Self(if value { TRUE } else { FALSE })
     }
-    fn from_items(items: Vec<Self>) -> Self {
+    fn from_items(items: impl IntoIterator<Item = Self>) -> Self {
         let array = array();
         for item in items {
             push(array, item.give());
@@ -176,12 +177,12 @@ impl Document for Value {
     }
     fn items(&self) -> Option<Vec<Self>> {
         let length = length(self.0);
-        (length >= 0).then(|| (0..length).map(|at| Self(item(self.0, at))).collect())
+        (length >= 0).then(|| list((0..length).map(|at| Self(item(self.0, at)))))
     }
     fn entries(&self) -> Vec<(String, Self)> {
         let turns = Self(entries(self.0));
-        let entry = |at| Some((Self(item(turns.0, at)).text()?, Self(item(turns.0, at + 1))));
-        (0..length(turns.0)).step_by(2).filter_map(entry).collect()
+        let entry = |at| Some((Self(item(turns.0, 2 * at)).text()?, Self(item(turns.0, 2 * at + 1))));
+        list((0..length(turns.0) / 2).filter_map(entry))
     }
     #[inline(always)]
     fn is_object(&self) -> bool {

@@ -69,7 +69,7 @@ pub fn commands() -> u32 {
 fn methods(of: impl Iterator<Item = (&'static str, usize)>) -> u32 {
     let method = |(name, inputs)| {
         let inputs = u32::try_from(inputs).unwrap_or_default();
-        Value::from_items(vec![Value::from_text(name), Value::from_number(inputs.into())])
+        Value::from_items([Value::from_text(name), Value::from_number(inputs.into())])
     };
-    Value::from_items(of.map(method).collect()).give()
+    Value::from_items(of.map(method)).give()
 }

@@ -77,7 +77,7 @@ fn a_steps_action_decides_before_the_status() {
             for step_status in ["PENDING", "READY", "IN_PROGRESS", "FAILURE", "QUEUED_FOR_REVIEW"] {
                 let screen = |action: &str| {
                     let mut known = known(status, None);
-                    known.steps = vec![step(name, step_status, action)];
+                    known.steps = vec![step(name, step_status, action)].into();
                     derive(&known, None)
                 };
                 assert_eq!(screen("REDIRECT"), Screen::Redirect(name));
@@ -94,9 +94,9 @@ fn a_steps_action_decides_before_the_status() {
 fn a_step_that_is_done_asks_nothing_and_the_next_takes_over() {
     for done in ["SUCCESS", "NOT_REQUIRED"] {
         let mut known = known("KYC_PENDING", None);
-        known.steps = vec![step(StepName::Kyc, done, "REDIRECT"), step(StepName::EMandate, "READY", "REDIRECT")];
+        known.steps = vec![step(StepName::Kyc, done, "REDIRECT"), step(StepName::EMandate, "READY", "REDIRECT")].into();
         assert_eq!(derive(&known, None), Screen::Redirect(StepName::EMandate));
-        known.steps.pop();
+        known.steps = known.steps[..1].to_vec().into();
         assert_eq!(derive(&known, None), Screen::Wait(StepName::Disbursal));
     }
 }
@@ -104,9 +104,9 @@ fn a_step_that_is_done_asks_nothing_and_the_next_takes_over() {
 #[test]
 fn an_unknown_status_is_read_by_what_else_is_known() {
     let mut waiting = known("OFFERS_UNDER_REVIEW", None);
-    waiting.offers = vec![offer("OFFER_UNDER_REVIEW", None)];
+    waiting.offers = vec![offer("OFFER_UNDER_REVIEW", None)].into();
     assert_eq!(derive(&waiting, None), Screen::Wait(StepName::Offers));
-    waiting.offers = vec![offer("OFFER_RECEIVED", None)];
+    waiting.offers = vec![offer("OFFER_RECEIVED", None)].into();
     assert_eq!(derive(&waiting, None), Screen::Offers);
 }
 
@@ -114,9 +114,9 @@ fn an_unknown_status_is_read_by_what_else_is_known() {
 fn a_lender_that_wants_consent_is_shown_while_others_are_awaited() {
     for status in ["OFFERS_PENDING", "PROFILE_SUBMITTED", "OFFERS_UNDER_REVIEW"] {
         let mut known = known(status, Some("WAIT_FOR_OFFERS"));
-        known.offers = vec![offer("OFFER_AWAITED", Some("REDIRECT")), offer("OFFER_AWAITED", None)];
+        known.offers = vec![offer("OFFER_AWAITED", Some("REDIRECT")), offer("OFFER_AWAITED", None)].into();
         assert_eq!(derive(&known, None), Screen::Offers);
-        known.offers = vec![offer("OFFER_AWAITED", Some("AWAIT_CALLBACK"))];
+        known.offers = vec![offer("OFFER_AWAITED", Some("AWAIT_CALLBACK"))].into();
         assert_eq!(derive(&known, None), Screen::Wait(StepName::Offers));
     }
 }
@@ -150,17 +150,17 @@ fn the_consent_decides_whether_to_leave_or_to_wait() {
 fn a_consent_page_left_undecided_can_be_opened_again() {
     let mut known = known("AA_REQUIRED", None);
     known.take_consents(&json!([{ "aaSessionID": super::borrower::CONSENT, "state": "IN_PROGRESS" }]));
-    known.offers = vec![offer("OFFER_AWAITED", Some("REDIRECT"))];
+    known.offers = vec![offer("OFFER_AWAITED", Some("REDIRECT"))].into();
     assert_eq!(derive(&known, None), Screen::Redirect(StepName::AaConsent));
     assert_eq!(derive(&known, Some(StepName::AaConsent)), Screen::Wait(StepName::AaConsent), "just back");
-    known.offers = vec![offer("OFFER_AWAITED", Some("AWAIT_CALLBACK"))];
+    known.offers = vec![offer("OFFER_AWAITED", Some("AWAIT_CALLBACK"))].into();
     assert_eq!(derive(&known, None), Screen::Wait(StepName::AaConsent));
 }
 
 #[test]
 fn who_just_came_back_waits_instead_of_being_sent_out_again() {
     let mut known = known("E_MANDATE_PENDING", None);
-    known.steps = vec![step(StepName::EMandate, "READY", "REDIRECT")];
+    known.steps = vec![step(StepName::EMandate, "READY", "REDIRECT")].into();
     assert_eq!(derive(&known, Some(StepName::EMandate)), Screen::Wait(StepName::EMandate));
     assert_eq!(derive(&known, Some(StepName::Kyc)), Screen::Redirect(StepName::EMandate));
 }

@@ -162,7 +162,7 @@ fn every_step_under_every_status_has_one_screen_and_what_it_needs() {
             let mut known = Known { status: status.clone(), next_action, ..Known::nothing() };
             known.chosen = Some(OFFER.to_owned());
             for steps in &all {
-                known.steps.clone_from(steps);
+                known.steps = steps.clone().into();
                 count.judge(&known);
             }
         }
@@ -179,12 +179,12 @@ fn every_consent_and_offer_under_every_status_has_one_screen_and_what_it_needs()
         for next_action in next_actions() {
             for (chosen, steps) in &choices {
                 let mut known = Known { status: status.clone(), next_action: next_action.clone(), ..Known::nothing() };
-                (known.chosen, known.steps) = (chosen.clone(), steps.clone());
+                (known.chosen, known.steps) = (chosen.clone(), steps.clone().into());
                 for state in consent_states() {
                     let consent = state.map(|state| ConsentFacts { id: OFFER.to_owned(), state });
                     known.consents = consent.into_iter().collect();
                     for offers in &all {
-                        known.offers.clone_from(offers);
+                        known.offers = offers.clone().into();
                         count.judge(&known);
                     }
                 }

@@ -3,6 +3,7 @@
 use super::super::journey::Purpose;
 use super::super::{AttemptNumber, CallOptions, Failure, JourneyNumber, Millis, PromiseNumber};
 use crate::contract::{Document, Endpoint, SessionToken};
+use crate::machine::list::list;
 
 /// Who wants the result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ impl<D: Document> Order<D> {
     pub fn of_journey(number: JourneyNumber, purpose: Purpose, endpoint: Endpoint, path: &[&str]) -> Self {
         Self {
             endpoint,
-            path: path.iter().map(|part| (*part).to_owned()).collect(),
+            path: list(path.iter().map(|part| (*part).to_owned())),
             input: D::null(),
             owner: Owner::Journey(number, purpose),
             options: CallOptions::default(),

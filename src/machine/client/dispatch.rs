@@ -12,7 +12,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
     /// Sends every call that waits, if there is a session; else asks for one.
     pub(super) fn dispatch(&mut self) {
         if let Some(failure) = self.session.lost.clone() {
-            self.finish_where(|call| call.phase == Phase::Waiting, &failure);
+            self.finish_where(&|call| call.phase == Phase::Waiting, &failure);
             return;
         }
         let waiting = self.calls.iter().any(|call| call.phase == Phase::Waiting);
@@ -73,11 +73,11 @@ impl<D: Document, E: Entropy> Client<D, E> {
 
     /// The app gave up on a call of `credit.api`.
     pub fn abort(&mut self, promise: PromiseNumber) {
-        self.drop_calls(|owner| *owner == Owner::App(promise), &Failure::of(Code::Aborted));
+        self.drop_calls(&|owner| *owner == Owner::App(promise), &Failure::of(Code::Aborted));
     }
 
     /// Ends every call of the owners that match, where it stands, with this failure.
-    pub fn drop_calls(&mut self, matches: impl Fn(&Owner) -> bool, failure: &Failure) {
+    pub fn drop_calls(&mut self, matches: &dyn Fn(&Owner) -> bool, failure: &Failure) {
         for call in self.take_calls(matches) {
             let mut failure = failure.clone();
             failure.correlation_id = Some(call.correlation_id);
@@ -86,11 +86,11 @@ impl<D: Document, E: Entropy> Client<D, E> {
     }
 
     /// Gives up every call of the owners that match; nobody is told.
-    pub fn discard_calls(&mut self, matches: impl Fn(&Owner) -> bool) {
+    pub fn discard_calls(&mut self, matches: &dyn Fn(&Owner) -> bool) {
         self.take_calls(matches);
     }
 
-    fn take_calls(&mut self, matches: impl Fn(&Owner) -> bool) -> Vec<Call<D>> {
+    fn take_calls(&mut self, matches: &dyn Fn(&Owner) -> bool) -> Vec<Call<D>> {
         let mut taken = Vec::new();
         while let Some(at) = self.position(|call| matches(&call.order.owner)) {
             let call = self.calls.remove(at);
@@ -137,7 +137,11 @@ impl<D: Document, E: Entropy> Client<D, E> {
             // Only with a body: on a GET it would cost a preflight and say nothing.
             ("Content-Type", body.is_some().then(|| "application/json".to_owned())),
         ];
-        headers.extend(optional.into_iter().filter_map(|(name, value)| Some((name, Zeroizing::new(value?)))));
+        for (name, value) in optional {
+            if let Some(value) = value {
+                headers.push((name, Zeroizing::new(value)));
+            }
+        }
         call.sent_with = Some(token);
         let request = Request {
             attempt,
@@ -176,8 +180,8 @@ impl<D: Document, E: Entropy> Client<D, E> {
     }
 
     /// Ends the calls that match with this failure.
-    pub(super) fn finish_where(&mut self, matches: impl Fn(&Call<D>) -> bool, failure: &Failure) {
-        while let Some(at) = self.position(&matches) {
+    pub(super) fn finish_where(&mut self, matches: &dyn Fn(&Call<D>) -> bool, failure: &Failure) {
+        while let Some(at) = self.position(matches) {
             let call = self.calls.remove(at);
             self.withdraw_intent(&call);
             self.finished.push(Finished { owner: call.order.owner, result: Err(failure.clone()) });

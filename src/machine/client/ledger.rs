@@ -49,12 +49,12 @@ impl<D: Document, E: Entropy> Client<D, E> {
         let settled = self.record.intents.iter().find(|intent| Some(&intent.key) == call.idempotency_key.as_ref());
         let Some(settled) = settled.cloned() else { return };
         let overwrites = failure.is_none() && overwrites(call.order.endpoint);
-        self.strike_out(|intent| intent.key == settled.key || (overwrites && intent.is_about_the_same(&settled)));
+        self.strike_out(&|intent| intent.key == settled.key || (overwrites && intent.is_about_the_same(&settled)));
     }
 
     /// Strikes out the intent of a call that was given up, unless it may have been sent, by an earlier page say.
     pub(super) fn withdraw_intent(&mut self, call: &Call<D>) {
-        self.strike_out(|intent| intent.phase == Phase::Written && Some(&intent.key) == call.idempotency_key.as_ref());
+        self.strike_out(&|intent| intent.phase == Phase::Written && Some(&intent.key) == call.idempotency_key.as_ref());
     }
 
     /// A look has ended: strikes out what was wanted of this journey and is `open` no more, by the operation's name. Its
@@ -64,16 +64,16 @@ impl<D: Document, E: Entropy> Client<D, E> {
             return;
         }
         let journey = self.record.target(&[journey_id.to_owned()]);
-        self.strike_out(|intent| intent.target.starts_with(&journey) && !open(&intent.operation));
+        self.strike_out(&|intent| intent.target.starts_with(&journey) && !open(&intent.operation));
     }
 
     /// Strikes out the starting of a journey: here is one that this tab has not shown before.
     pub fn settle_start(&mut self) {
-        self.strike_out(|intent| intent.operation == Endpoint::CreateJourney.name());
+        self.strike_out(&|intent| intent.operation == Endpoint::CreateJourney.name());
     }
 
     /// Strikes out the intents that match, those under way excepted: each settles with its own call.
-    fn strike_out(&mut self, matches: impl Fn(&Intent) -> bool) {
+    fn strike_out(&mut self, matches: &dyn Fn(&Intent) -> bool) {
         let calls = &self.calls;
         let under_way = |intent: &Intent| calls.iter().any(|call| call.idempotency_key.as_ref() == Some(&intent.key));
         let before = self.record.intents.len();

@@ -21,6 +21,7 @@ use super::{
 };
 use crate::contract::endpoint::{BASE_PATH, Input};
 use crate::contract::{Document, Endpoint, Problem, is_uuid};
+use crate::machine::list::list;
 use framing::is_irreversible;
 
 pub use call::{Call, Finished, Order, Owner, Phase, Reply};
@@ -122,7 +123,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
     /// A call of `credit.api`: checks its arguments, and starts it.
     pub fn call_for_app(&mut self, promise: PromiseNumber, endpoint: Endpoint, arguments: &[D], options: CallOptions) {
         let mut arguments = arguments.iter();
-        let path = endpoint.parameters().map(|_| arguments.next().and_then(D::text).unwrap_or_default()).collect();
+        let path = list(endpoint.parameters().map(|_| arguments.next().and_then(D::text).unwrap_or_default()));
         let input = arguments.next().cloned().unwrap_or_else(D::null);
         let order = Order { endpoint, path, input, owner: Owner::App(promise), options, keepalive: false };
         if endpoint == Endpoint::RefreshSession && !self.config.direct_refresh {
@@ -175,8 +176,8 @@ impl<D: Document, E: Entropy> Client<D, E> {
     fn target(&self, order: &Order<D>) -> Result<String, Failure> {
         let names = order.endpoint.parameters();
         let strays = names.zip(&order.path).filter(|(_, value)| !is_uuid(value));
-        let mut problems: Vec<Problem> =
-            strays.map(|(name, _)| Problem { field: name.to_owned(), message: "must be a UUID".into() }).collect();
+        let mut problems =
+            list(strays.map(|(name, _)| Problem { field: name.to_owned(), message: "must be a UUID".into() }));
         problems.append(&mut order.endpoint.problems(&order.input));
         let headers =
             [("idempotencyKey", &order.options.idempotency_key), ("correlationID", &order.options.correlation_id)];
@@ -198,7 +199,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
         }
         let mut target = BASE_PATH.to_owned();
         let mut values = order.path.iter();
-        for part in order.endpoint.path().split('/').skip(1) {
+        for part in order.endpoint.path().split(['/']).skip(1) {
             target.push('/');
             target.push_str(if part.starts_with('{') { values.next().map_or("", String::as_str) } else { part });
         }

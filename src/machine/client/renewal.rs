@@ -88,7 +88,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
     pub fn sign_out(&mut self) {
         let failure = Failure::of(Code::SessionUnavailable);
         self.session.lose(failure.clone());
-        self.drop_calls(|_| true, &failure);
+        self.drop_calls(&|_| true, &failure);
         self.forget();
         self.report(ClientEvent::Session { phase: "signedOut" });
     }
@@ -97,7 +97,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
     pub fn dispose(&mut self) {
         // Markers outlive the page, and so the client.
         let markers = |owner: &Owner| matches!(owner, Owner::Journey(_, Purpose::Markers));
-        self.drop_calls(|owner| !markers(owner), &Failure::of(Code::Disposed));
+        self.drop_calls(&|owner| !markers(owner), &Failure::of(Code::Disposed));
         while let Some(finished) = self.next_finished() {
             if let (Owner::App(promise), Err(failure)) = (finished.owner, finished.result) {
                 self.settle(promise, Err(failure));
@@ -133,7 +133,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
         let before = self.borrower_id.replace(borrower_id);
         let other = before.is_some() && before != self.borrower_id;
         if other {
-            self.drop_calls(|_| true, &Failure::of(Code::SessionUnavailable));
+            self.drop_calls(&|_| true, &Failure::of(Code::SessionUnavailable));
         }
         other
     }

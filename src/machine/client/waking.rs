@@ -34,7 +34,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
             }
         }
         let failure = Failure::of(Code::SessionUnavailable);
-        self.finish_where(|call| call.phase == Phase::Waiting && call.deadline <= now, &failure);
+        self.finish_where(&|call| call.phase == Phase::Waiting && call.deadline <= now, &failure);
         self.dispatch();
     }
 

@@ -47,7 +47,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
         D::object()
             .with("status", text(self.facts.status.as_ref().map(|status| status.as_str())))
             .with("screen", self.screen_document(screen))
-            .with("commands", D::from_items(commands.map(|command| D::from_text(command.as_str())).collect()))
+            .with("commands", D::from_items(commands.map(|command| D::from_text(command.as_str()))))
             .with("busy", text(self.busy().map(HybridCommandName::as_str)))
             .with("trouble", self.trouble.as_ref().map_or_else(D::null, Failure::trouble))
             .with("data", self.facts.data.clone())
@@ -56,7 +56,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
 
     fn screen_document(&self, screen: &Screen) -> D {
         let document = D::object().with_text("name", screen.name());
-        let lenders = || D::from_items(self.facts.lenders.iter().map(lender_document).collect());
+        let lenders = || D::from_items(self.facts.lenders.iter().map(lender_document));
         // Whoever just gave one is not asked again for a while.
         let ready = self.facts.consent == Consent::Ready && self.away().is_none();
         let document = match screen {
@@ -85,5 +85,5 @@ fn lender_document<D: Document>(lender: &Lender<D>) -> D {
             .with("offer", offer.data.clone())
             .made()
     });
-    D::object().with_text("name", &lender.name).with("offers", D::from_items(offers.collect())).made()
+    D::object().with_text("name", &lender.name).with("offers", D::from_items(offers)).made()
 }

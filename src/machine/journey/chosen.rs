@@ -1,5 +1,7 @@
 //! The offer a journey is locked to. No field of the documents names it, so it is looked for, and remembered.
 
+use std::rc::Rc;
+
 use super::super::Entropy;
 use super::super::client::Client;
 use super::screen::is_selectable;
@@ -60,7 +62,7 @@ impl<D: Document> Journey<D> {
     /// The journey is not locked to the offer it was thought to be: another tab may have given that up and chosen again.
     pub(super) fn unchoose<E: Entropy>(&mut self, client: &mut Client<D, E>) {
         if self.known.chosen.take().is_some() {
-            self.known.steps.clear();
+            self.known.steps = Rc::default();
             self.known.steps_data = D::null();
             client.record.chosen_offer = None;
             client.store();

@@ -4,6 +4,7 @@
 use super::super::ClientEvent;
 use super::known::Known;
 use crate::contract::{AASessionState, ActionRequired, Document, JourneyLifecycleStatus, OfferCardStatus, StepStatus};
+use crate::machine::list::list;
 
 /// What is promised: a dotted path whose last part names the field, and the values that are known; none for any.
 type Promise = (&'static str, &'static [&'static str]);
@@ -42,7 +43,7 @@ impl Drifts {
     /// What was noticed and not told yet.
     pub fn news(&mut self) -> Vec<ClientEvent> {
         let news = self.noticed.iter().skip(self.told);
-        let news = news.map(|(path, drift)| ClientEvent::Drift { path, drift }).collect();
+        let news = list(news.map(|(path, drift)| ClientEvent::Drift { path, drift }));
         self.told = self.noticed.len();
         news
     }
@@ -52,7 +53,7 @@ impl<D: Document> Known<D> {
     /// Holds an object against what is promised of it.
     pub fn hold(&mut self, object: &D, promises: &[Promise]) {
         for (path, spellings) in promises {
-            let value = object.field(path.rsplit('.').next().unwrap_or_default());
+            let value = object.field(path.split(['.']).last().unwrap_or_default());
             let is_known = |text: String| spellings.is_empty() || spellings.contains(&&text[..]);
             let drift = if value.is_null() {
                 "missingField"

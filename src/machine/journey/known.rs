@@ -1,8 +1,11 @@
 //! What is known of a journey: the few facts the machine decides by, beside the payloads it hands on untouched.
 
+use std::rc::Rc;
+
 use super::drift::{self, Drifts};
 use super::facts::{ConsentFacts, OfferFacts, StepFacts, StepName};
 use crate::contract::{AASessionState, ActionRequired, Document, JourneyLifecycleStatus, OfferCardStatus, StepStatus};
+use crate::machine::list::list;
 
 /// All that is known of one journey.
 #[derive(Clone)]
@@ -20,11 +23,11 @@ pub struct Known<D> {
     /// `items` of `GET offers`.
     pub offer_cards: D,
     /// The same, read.
-    pub offers: Vec<OfferFacts>,
+    pub offers: Rc<Vec<OfferFacts>>,
     /// `GET steps`.
     pub steps_data: D,
     /// The same, read.
-    pub steps: Vec<StepFacts>,
+    pub steps: Rc<Vec<StepFacts>>,
     /// The journey's consents.
     pub consents: Vec<ConsentFacts>,
     /// The offer the journey is locked to.
@@ -56,9 +59,9 @@ impl<D: Document> Known<D> {
             pending: false,
             profile: D::null(),
             offer_cards: D::null(),
-            offers: Vec::new(),
+            offers: Rc::default(),
             steps_data: D::null(),
-            steps: Vec::new(),
+            steps: Rc::default(),
             consents: Vec::new(),
             chosen: None,
             offer: D::null(),
@@ -99,7 +102,7 @@ impl<D: Document> Known<D> {
         if fresh.same(&self.offer_cards) {
             return false;
         }
-        self.offers = cards.iter().filter_map(|card| self.read_offer(card)).collect();
+        self.offers = Rc::new(list(cards.iter().filter_map(|card| self.read_offer(card))));
         self.offer_cards = fresh;
         true
     }
@@ -125,7 +128,7 @@ impl<D: Document> Known<D> {
             return false;
         }
         self.hold(data, drift::STEPS);
-        self.steps.clear();
+        let mut steps = Vec::new();
         for name in StepName::OF_OFFER {
             let step = data.field(name.as_str());
             if !step.is_object() {
@@ -134,15 +137,16 @@ impl<D: Document> Known<D> {
             self.hold(&step, drift::STEP);
             let status = StepStatus::from(step.text_field("status").unwrap_or_default());
             let action = ActionRequired::from(step.text_field("actionRequired").unwrap_or_default());
-            self.steps.push(StepFacts { name, status, action });
+            steps.push(StepFacts { name, status, action });
         }
+        self.steps = Rc::new(steps);
         self.steps_data = data.clone();
         true
     }
 
     /// Takes the journey's consents; whether anything changed.
     pub fn take_consents(&mut self, data: &D) -> bool {
-        let fresh: Vec<ConsentFacts> = items(data).iter().filter_map(|consent| self.read_consent(consent)).collect();
+        let fresh = list(items(data).iter().filter_map(|consent| self.read_consent(consent)));
         let changed = fresh != self.consents;
         self.consents = fresh;
         changed

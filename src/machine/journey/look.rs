@@ -87,7 +87,7 @@ impl<D: Document> Journey<D> {
         self.look.reads.clear();
         self.before_look = None;
         if core::mem::take(&mut self.look.sent) {
-            client.discard_calls(|owner| is_read(owner, number));
+            client.discard_calls(&|owner| is_read(owner, number));
         }
     }
 
@@ -112,7 +112,7 @@ impl<D: Document> Journey<D> {
         }
         if let Some(read) = self.look.wanted().filter(|_| !self.look.sent) {
             // A look that was begun anew does not wait for an older one, nor listen to it.
-            client.discard_calls(|owner| is_read(owner, self.number));
+            client.discard_calls(&|owner| is_read(owner, self.number));
             self.cadence.stop();
             self.before_look.get_or_insert_with(|| self.known.clone());
             self.look.sent = true;
@@ -120,8 +120,8 @@ impl<D: Document> Journey<D> {
                 self.begin_telling(client);
             }
             let (endpoint, offer) = self.place(&read);
-            let path: Vec<&str> = offer.as_deref().into_iter().collect();
-            client.start(self.order(Purpose::Read(read), endpoint, &path));
+            let path = offer.as_deref();
+            client.start(self.order(Purpose::Read(read), endpoint, path.as_slice()));
         }
     }
 

@@ -165,7 +165,7 @@ impl<D: Document> Journey<D> {
         self.leave_tabs(client);
         let number = self.number;
         let of_journey = |owner: &Owner| matches!(owner, Owner::Journey(of, purpose) if *of == number && *purpose != Purpose::Markers);
-        client.discard_calls(of_journey);
+        client.discard_calls(&of_journey);
         if let Some(promise) = self.opening.take().and_then(|opening| opening.promise) {
             client.settle(promise, Err(Failure::of(Code::Disposed)));
         }

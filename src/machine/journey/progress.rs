@@ -7,6 +7,7 @@ use super::facts::StepName;
 use super::known::Known;
 use super::screen::Screen;
 use crate::contract::{Document, JourneyLifecycleStatus as Status, StepStatus};
+use crate::machine::list::list;
 
 /// Where one part of the journey stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
@@ -43,7 +44,7 @@ pub fn derive<D: Document>(known: &Known<D>, screen: Screen) -> Vec<(StepName, P
         _ => ProgressMark::Upcoming,
     };
     let parts = StepName::ALL.into_iter().filter(|step| current == Some(*step) || takes_part(known, *step));
-    parts.map(|step| (step, mark(step))).collect()
+    list(parts.map(|step| (step, mark(step))))
 }
 
 /// Whether a journey that ended had this part behind it.

@@ -22,9 +22,9 @@ impl<D: Document> Journey<D> {
             .with("nextAction", text(self.seen().next_action.as_deref()))
             .with("updatedAt", text(self.seen().updated_at.as_deref()))
             .with("screen", self.screen_document(client, screen))
-            .with("commands", D::from_items(commands.map(|command| D::from_text(command.as_str())).collect()))
+            .with("commands", D::from_items(commands.map(|command| D::from_text(command.as_str()))))
             .with("busy", text(busy))
-            .with("progress", D::object().with("steps", D::from_items(steps.collect())).made())
+            .with("progress", D::object().with("steps", D::from_items(steps)).made())
             .with("trouble", self.trouble.as_ref().map_or_else(D::null, Failure::trouble))
             .made()
     }
@@ -33,18 +33,18 @@ impl<D: Document> Journey<D> {
         let document = D::object().with_text("name", screen.name());
         let chosen = D::from_optional_text(self.seen().chosen.as_deref());
         let offers = || {
-            if self.seen().offer_cards.is_null() { D::from_items(Vec::new()) } else { self.seen().offer_cards.clone() }
+            if self.seen().offer_cards.is_null() { D::from_items([]) } else { self.seen().offer_cards.clone() }
         };
         let document = match screen {
             Screen::Profile => document.with("profile", self.seen().profile.clone()),
             Screen::Wait(step) => document
                 .with_text("waitingFor", step.as_str())
-                .with("offers", if step == StepName::Offers { offers() } else { D::from_items(Vec::new()) })
+                .with("offers", if step == StepName::Offers { offers() } else { D::from_items([]) })
                 .with_boolean("slow", self.cadence.is_slow(client.now)),
             Screen::Offers => {
                 let ids = |matches: fn(&super::facts::OfferFacts) -> bool| {
                     let offers = self.seen().offers.iter().filter(|offer| matches(offer));
-                    D::from_items(offers.map(|offer| D::from_text(&offer.id)).collect())
+                    D::from_items(offers.map(|offer| D::from_text(&offer.id)))
                 };
                 let awaiting = self.seen().offers.iter().filter(|offer| offer.status == OfferCardStatus::OfferAwaited);
                 let awaiting = u32::try_from(awaiting.count()).unwrap_or(u32::MAX);

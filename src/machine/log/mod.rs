@@ -91,7 +91,7 @@ impl<D: Document, E: Entropy> Machine<D, E> {
     /// entries: { atMs, input, events }[] }`. It is all of the client's, whichever journey it is asked of.
     pub fn export_log(&self) -> D {
         let whole = |entry: &Entry<D>| entry.told.clone().copied_with("events", D::from_items(entry.events.clone()));
-        let entries = D::from_items(self.log.entries.iter().map(whole).collect());
+        let entries = D::from_items(self.log.entries.iter().map(whole));
         let beginning = self.log.beginning.clone();
         beginning.copied_with("dropped", D::from_number(self.log.dropped.into())).copied_with("entries", entries)
     }
@@ -100,9 +100,9 @@ impl<D: Document, E: Entropy> Machine<D, E> {
 impl Landing {
     /// The landing as a host tells it.
     pub(super) fn to_document<D: Document>(&self) -> D {
-        let pair = |(name, value): &(String, String)| D::from_items(vec![D::from_text(name), D::from_text(value)]);
+        let pair = |(name, value): &(String, String)| D::from_items([D::from_text(name), D::from_text(value)]);
         D::object()
-            .with("parameters", D::from_items(self.parameters.iter().map(pair).collect()))
+            .with("parameters", D::from_items(self.parameters.iter().map(pair)))
             .with_boolean("framed", self.framed)
             .with_boolean("tabs", self.tabs)
             .with_boolean("recovered", self.recovered)

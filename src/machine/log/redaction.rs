@@ -89,7 +89,7 @@ impl Redaction {
         }
         if let Some(items) = value.items() {
             let items = items.iter().take(MOST_ITEMS).map(|item| self.value(client, kind, item));
-            return D::from_items(items.collect());
+            return D::from_items(items);
         }
         let number = value.number();
         // What is of another kind than it should be must stay so.
@@ -108,7 +108,7 @@ impl Redaction {
             Kind::Page if client.config.hosts.page_host(&text).is_none() => Some(strange()),
             Kind::Token if !may_use(client, &text) => Some(strange()),
             Kind::Borrower => Some(D::from_boolean(client.borrower_mark().is_some_and(|mark| mark == *text))),
-            Kind::Moment if is_short_count(text.trim()) => Some(D::from_text(text.trim())),
+            Kind::Moment if is_short_count(text.trim_ascii()) => Some(D::from_text(text.trim_ascii())),
             Kind::Moment => D::instant(&text).and_then(|at| self.near(at)).map(D::from_number),
             _ if client.record.departure.as_ref().is_some_and(|left| left.state == *text) => {
                 Some(D::from_text("~departure"))

@@ -100,7 +100,7 @@ impl Vocabulary {
     fn whole() -> Self {
         let mut this = Self { entries: vec![("", None); PLACES] };
         for (kind, names) in FIELDS {
-            for name in names.split(' ') {
+            for name in names.split([' ']) {
                 this.add(name, Some(*kind));
             }
         }
@@ -116,7 +116,7 @@ impl Vocabulary {
         for step in StepName::ALL {
             this.add(step.as_str(), None);
         }
-        for word in OTHERS.split(' ') {
+        for word in OTHERS.split([' ']) {
             this.add(word, None);
         }
         this

@@ -37,7 +37,7 @@ impl<D: Document, E: Entropy> Machine<D, E> {
             }
             Effect::StepDown { journey } => kind("stepDown").with_number("journey", journey.into()),
             Effect::CleanAddress { parameters } => {
-                let names = parameters.iter().map(|name| D::from_text(name)).collect();
+                let names = parameters.iter().map(|name| D::from_text(name));
                 kind("cleanAddress").with("parameters", D::from_items(names))
             }
             Effect::Report(event) => kind("report").with("event", event.to_document()),

@@ -1,6 +1,7 @@
 //! Inputs, as a host tells them.
 
 use crate::contract::{Document, Endpoint};
+use crate::machine::list::list;
 use crate::machine::{Answer, CallOptions, Code, Failure, Input, Landing, PromiseNumber};
 
 impl<D: Document> Input<D> {
@@ -86,7 +87,7 @@ fn read_options<D: Document>(given: &D) -> Result<CallOptions, Failure> {
 fn read_parameters<D: Document>(told: &D) -> Vec<(String, String)> {
     let pairs = told.field("parameters").items().unwrap_or_default();
     let text = |pair: &[D], at: usize| pair.get(at).and_then(D::text);
-    pairs.iter().filter_map(D::items).filter_map(|pair| text(&pair, 0).zip(text(&pair, 1))).collect()
+    list(pairs.iter().filter_map(D::items).filter_map(|pair| text(&pair, 0).zip(text(&pair, 1))))
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "numbers the host was given by us")]

@@ -8,6 +8,7 @@ mod input;
 
 use super::{Effect, Entropy, Input, Machine, Millis};
 use crate::contract::Document;
+use crate::machine::list::list;
 
 impl<D: Document, E: Entropy> Machine<D, E> {
     /// Takes one input; returns what is to be done about it, in order. The last is always when to wake the machine.
@@ -20,7 +21,7 @@ impl<D: Document, E: Entropy> Machine<D, E> {
             Ok(None) => Vec::new(),
             Err((promise, failure)) => vec![Effect::Settle { promise, result: Err(failure) }],
         };
-        let mut told: Vec<D> = effects.into_iter().map(|effect| self.tell(effect)).collect();
+        let mut told = list(effects.into_iter().map(|effect| self.tell(effect)));
         told.push(
             D::object()
                 .with_text("kind", "wake")

@@ -2,6 +2,7 @@
 
 use super::super::Millis;
 use crate::contract::Document;
+use crate::machine::list::list;
 
 /// A redirect under way.
 #[derive(Clone, PartialEq, Debug)]
@@ -30,13 +31,13 @@ impl Departure {
             step: stored.text_field("step")?,
             aa_session_id: stored.text_field("aaSessionID"),
             at_ms: stored.number_field("atMs")?,
-            own_parameters: stored.field("ownParameters").items()?.iter().filter_map(D::text).collect(),
+            own_parameters: list(stored.field("ownParameters").items()?.iter().filter_map(D::text)),
             popup: stored.boolean_field("popup")?,
         })
     }
 
     pub(super) fn write<D: Document>(&self) -> D {
-        let own_parameters = self.own_parameters.iter().map(|name| D::from_text(name)).collect();
+        let own_parameters = self.own_parameters.iter().map(|name| D::from_text(name));
         D::object()
             .with_text("state", &self.state)
             .with_text("journeyID", &self.journey_id)

@@ -72,6 +72,10 @@ impl Intent {
 impl Record {
     /// What stands for the ids of a path; that of a journey begins all those below it.
     pub fn target(&self, ids: &[String]) -> String {
-        ids.iter().map(|id| self.digest(&["target", id])).collect()
+        let mut target = String::new();
+        for id in ids {
+            target.push_str(&self.digest(&["target", id]));
+        }
+        target
     }
 }

@@ -8,6 +8,7 @@ use std::hash::Hasher;
 
 use super::Millis;
 use crate::contract::Document;
+use crate::machine::list::list;
 
 pub use departure::Departure;
 pub use intent::{Intent, Phase};
@@ -51,7 +52,7 @@ impl Record {
         Some(Self {
             salt: stored.text_field("salt")?,
             borrower: stored.text_field("borrower"),
-            intents: intents.collect(),
+            intents: list(intents),
             departure: Departure::read(&stored.field("departure")).filter(|left| now - left.at_ms < DEPARTURE_LIFE_MS),
             journey_id: stored.text_field("journeyID"),
             chosen_offer: stored.text_field("chosenOffer"),
@@ -66,7 +67,7 @@ impl Record {
             .with_number("version", VERSION)
             .with_text("salt", &self.salt)
             .with("borrower", text(&self.borrower))
-            .with("intents", D::from_items(self.intents.iter().skip(newest).map(Intent::write).collect()))
+            .with("intents", D::from_items(self.intents.iter().skip(newest).map(Intent::write)))
             .with("departure", self.departure.as_ref().map_or_else(D::null, Departure::write))
             .with("journeyID", text(&self.journey_id))
             .with("chosenOffer", text(&self.chosen_offer))
@@ -77,8 +78,8 @@ impl Record {
     /// A keyed digest: equal for equal text in this tab, and telling nothing of it elsewhere.
     pub fn digest(&self, parts: &[&str]) -> String {
         let mut key = [0; 16];
-        for (slot, byte) in key.iter_mut().zip(self.salt.bytes().cycle().take(32).step_by(2)) {
-            *slot = byte;
+        for (at, slot) in key.iter_mut().enumerate() {
+            *slot = self.salt.as_bytes().get(2 * at).copied().unwrap_or_default();
         }
         let mut hasher = SipHasher24::new_with_key(&key);
         hasher.write(self.salt.as_bytes());

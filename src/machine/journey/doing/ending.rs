@@ -128,7 +128,7 @@ impl<D: Document> Journey<D> {
         self.doing.queue.retain(|running| !running.promises.is_empty());
         if self.doing.running.as_ref().is_some_and(|running| running.promises.is_empty()) {
             self.stay(client);
-            client.discard_calls(|owner| *owner == Owner::Journey(number, Purpose::Act));
+            client.discard_calls(&|owner| *owner == Owner::Journey(number, Purpose::Act));
             self.doing.running = None;
             self.dirty = true;
         }

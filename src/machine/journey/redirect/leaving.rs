@@ -8,6 +8,7 @@ use super::super::facts::StepName;
 use super::super::{Command, Journey, Purpose};
 use super::{STATE_PARAMETER, is_open};
 use crate::contract::{Document, Endpoint};
+use crate::machine::list::list;
 
 /// A consent page asked for longer ago is not opened: the account aggregator refuses it after 180 s (CONTRACT.md 9), and
 /// it is still to travel and to load.
@@ -109,9 +110,9 @@ impl<D: Document> Journey<D> {
 
     fn depart<E: Entropy>(&self, client: &mut Client<D, E>, step: StepName) {
         let page = client.config.return_url.as_deref();
-        let own = page.and_then(|page| page.split_once('?')).map_or("", |(_, query)| query);
-        let own = own.split('#').next().unwrap_or_default().split('&');
-        let own = own.filter_map(|pair| pair.split('=').next()).filter(|name| !name.is_empty());
+        let own = page.and_then(|page| page.split_once(['?'])).map_or("", |(_, query)| query);
+        let own = own.split(['#']).next().unwrap_or_default().split(['&']);
+        let own = own.filter_map(|pair| pair.split(['=']).next()).filter(|name| !name.is_empty());
         // What an earlier page brought is no return of this one.
         client.landing.parameters.clear();
         client.record.departure = Some(Departure {
@@ -120,7 +121,7 @@ impl<D: Document> Journey<D> {
             step: step.as_str().to_owned(),
             aa_session_id: None,
             at_ms: client.now,
-            own_parameters: own.map(ToOwned::to_owned).collect(),
+            own_parameters: list(own.map(ToOwned::to_owned)),
             popup: client.config.popup,
         });
         client.store();
@@ -139,7 +140,7 @@ impl<D: Document> Journey<D> {
         let departure = self.departure(client);
         if let (Some(page), Some(departure)) = (return_url, &departure) {
             // The documents show no way to name the return address; an open field hurts nobody.
-            let joint = if page.contains('?') { "&" } else { "?" };
+            let joint = if page.contains(['?']) { "&" } else { "?" };
             let address = [&page, joint, STATE_PARAMETER, "=", &departure.state].concat();
             body = body.copied_with("returnURL", D::from_text(&address));
         }

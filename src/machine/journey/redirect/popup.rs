@@ -7,6 +7,7 @@ use super::super::super::client::Client;
 use super::super::super::{Effect, Entropy, Millis};
 use super::super::Journey;
 use crate::contract::Document;
+use crate::machine::list::list;
 
 /// How long a tab has to take a return that was handed on.
 const TAKEN_WITHIN_MS: Millis = 2_000.0;
@@ -55,7 +56,7 @@ impl<D: Document> Journey<D> {
         let ours = self.departure(client).is_some_and(|left| Some(&left.state) == state.as_ref());
         if ours {
             let brought = message.field("parameters").entries().into_iter();
-            client.landing.parameters = brought.filter_map(|(name, value)| Some((name, value.text()?))).collect();
+            client.landing.parameters = list(brought.filter_map(|(name, value)| Some((name, value.text()?))));
         }
         ours
     }

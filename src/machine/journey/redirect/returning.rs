@@ -6,6 +6,7 @@ use super::super::facts::StepName;
 use super::super::{Command, Journey, Purpose};
 use super::{STATE_PARAMETER, popup};
 use crate::contract::{Document, Endpoint};
+use crate::machine::list::list;
 
 /// What consent pages append (CONTRACT.md 9): cleaned away even when no record tells what was there before.
 const CONSENT_PARAMETERS: [&str; 3] = ["fi", "resdate", "ecres"];
@@ -14,13 +15,12 @@ const MOST_RETURNED_BYTES: usize = 8 * 1024;
 
 /// On loading: notices a return, and cleans the address before anything else.
 pub fn land<D: Document, E: Entropy>(client: &mut Client<D, E>) {
-    let names = client.landing.parameters.iter().map(|(name, _)| name.clone());
-    let foreign: Vec<String> = match &client.record.departure {
-        Some(departure) => names.filter(|name| !departure.own_parameters.contains(name)).collect(),
-        None => names.filter(|name| name == STATE_PARAMETER || CONSENT_PARAMETERS.contains(&&name[..])).collect(),
-    };
     let mut brought = core::mem::take(&mut client.landing.parameters);
-    brought.retain(|(name, _)| foreign.contains(name));
+    brought.retain(|(name, _)| match &client.record.departure {
+        Some(departure) => !departure.own_parameters.contains(name),
+        None => name == STATE_PARAMETER || CONSENT_PARAMETERS.contains(&&name[..]),
+    });
+    let foreign = list(brought.iter().map(|(name, _)| name.clone()));
     if !foreign.is_empty() {
         client.effects.push(Effect::CleanAddress { parameters: foreign });
     }
