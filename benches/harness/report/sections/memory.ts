@@ -13,7 +13,7 @@ export function memorySection(figures: Figures["memory"]): Section {
         ["KB", "a page with its one loan", "of that, wasm", "each loan beside it"],
         figures.map(({ app, page, wasm, loan }) => [app, spread(inUnits(page, 1000)), kb(wasm.median), spread(inUnits(loan, 1000))]),
       ),
-      `Left behind by each of ${cycles} loans that came and went, once all caches were full; beside it what the same page shows while it lies there, which is the noise:`,
+      `Left behind by each of ${cycles} loans that came and went, once all caches were full, the middle one of three batches; beside it what the same page shows while it lies there, which is the noise:`,
       table(
         ["bytes", "left behind", "idle", ""],
         figures.map((row) => [row.app, spread(row.leftBehind), spread(row.idle), growthOf(row)]),
