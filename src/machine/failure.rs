@@ -1,7 +1,6 @@
 //! What went wrong, as the app will see it: a `JourneyError`.
 
 use std::ops::{Deref, DerefMut};
-use std::rc::Rc;
 
 use crate::contract::{Document, ErrorCode, Making, Problem};
 
@@ -69,9 +68,9 @@ impl Code {
     }
 }
 
-/// A failure, with what support needs and nothing personal. Cheap to hand on: it is shared, and copied only to be changed.
+/// A failure, with what support needs and nothing personal. Cheap to hand on: one word.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Failure(Rc<Facts>);
+pub struct Failure(Box<Facts>);
 
 /// What is known of a failure.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,7 +103,7 @@ impl Deref for Failure {
 
 impl DerefMut for Failure {
     fn deref_mut(&mut self) -> &mut Facts {
-        Rc::make_mut(&mut self.0)
+        &mut self.0
     }
 }
 
@@ -117,7 +116,7 @@ impl Failure {
     /// A failure with a sentence of its own.
     pub fn saying(message: &str, code: Code) -> Self {
         let retryable = matches!(code, Code::Network | Code::Timeout);
-        Self(Rc::new(Facts {
+        Self(Box::new(Facts {
             code,
             message: message.to_owned(),
             status: None,
