@@ -94,7 +94,7 @@ const SERVICING: [Command; 4] =
 
 /// One part is where the borrower is, and it is the one the screen names; after the end there is none.
 fn stepper_fits(known: &Known<Value>, screen: Screen) -> Result<(), String> {
-    let parts = progress::derive(known, screen);
+    let parts: Vec<_> = progress::derive(known, screen).collect();
     let current = || parts.iter().filter(|(_, mark)| *mark == ProgressMark::Current).map(|(step, _)| *step);
     if current().count() > 1 || current().next() != screen.step() {
         return Err(format!("the stepper is at {:?}", current().collect::<Vec<_>>()));

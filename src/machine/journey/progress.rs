@@ -7,7 +7,6 @@ use super::facts::StepName;
 use super::known::Known;
 use super::screen::Screen;
 use crate::contract::{Document, JourneyLifecycleStatus as Status, StepStatus};
-use crate::machine::list::list;
 
 /// Where one part of the journey stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
@@ -33,18 +32,18 @@ impl ProgressMark {
 }
 
 /// The parts of this journey, each with its mark.
-pub fn derive<D: Document>(known: &Known<D>, screen: Screen) -> Vec<(StepName, ProgressMark)> {
+pub fn derive<D: Document>(known: &Known<D>, screen: Screen) -> impl Iterator<Item = (StepName, ProgressMark)> {
     let disbursed = known.status == Some(Status::Disbursed);
     let current = screen.step();
-    let mark = |step: StepName| match current {
+    let mark = move |step: StepName| match current {
         _ if disbursed => ProgressMark::Done,
         Some(current) if step == current => ProgressMark::Current,
         Some(current) if step < current => ProgressMark::Done,
         None if reached(known, step) => ProgressMark::Done,
         _ => ProgressMark::Upcoming,
     };
-    let parts = StepName::ALL.into_iter().filter(|step| current == Some(*step) || takes_part(known, *step));
-    list(parts.map(|step| (step, mark(step))))
+    let parts = StepName::ALL.into_iter().filter(move |step| current == Some(*step) || takes_part(known, *step));
+    parts.map(move |step| (step, mark(step)))
 }
 
 /// Whether a journey that ended had this part behind it.

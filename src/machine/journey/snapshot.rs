@@ -12,7 +12,6 @@ impl<D: Document> Journey<D> {
         let text = D::from_optional_text;
         let commands = Command::ALL.iter().filter(|command| command.is_allowed(screen, self.seen()));
         let steps = progress::derive(self.seen(), screen)
-            .into_iter()
             .map(|(step, mark)| D::object().with_text("name", step.as_str()).with_text("state", mark.as_str()).made());
         let busy = self.doing.running.as_ref().map(|running| running.command.as_str());
         D::object()

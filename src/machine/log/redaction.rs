@@ -38,8 +38,10 @@ impl Redaction {
     /// An input. `refused` marks one that can lead nowhere: with an API key in it, or an argument that does not pass;
     /// `stranger` a session of another borrower than the one whose record is stored.
     pub fn of_input<D: Document, E: Entropy>(&self, client: &Client<D, E>, told: &D) -> D {
-        let borrower = told.field("session").text_field("borrowerID").zip(client.record.borrower.as_ref());
-        let stranger = borrower.is_some_and(|(id, known)| client.record.digest(&["borrower", &id]) != *known);
+        let stranger = match (told.field("session").text_field("borrowerID"), &client.record.borrower) {
+            (Some(id), Some(known)) => client.record.digest(&["borrower", &id]) != *known,
+            _ => false,
+        };
         let mut input = self.of(client, told).with("kind", told.field("kind"));
         for (name, holds) in [("refused", is_refused(told)), ("stranger", stranger)] {
             if holds {

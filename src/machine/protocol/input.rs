@@ -87,7 +87,7 @@ fn read_options<D: Document>(given: &D) -> Result<CallOptions, Failure> {
 fn read_parameters<D: Document>(told: &D) -> Vec<(String, String)> {
     let pairs = told.field("parameters").items().unwrap_or_default();
     let text = |pair: &[D], at: usize| pair.get(at).and_then(D::text);
-    list(pairs.iter().filter_map(D::items).filter_map(|pair| text(&pair, 0).zip(text(&pair, 1))))
+    list(pairs.iter().filter_map(D::items).filter_map(|pair| Some((text(&pair, 0)?, text(&pair, 1)?))))
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "numbers the host was given by us")]
