@@ -2,6 +2,7 @@
 
 use credit_journey::contract::Endpoint;
 use credit_journey::machine::{CallOptions, ClientEvent};
+use credit_journey::machine::Input;
 use serde_json::{Value, json};
 
 use super::borrower::JOURNEY;
@@ -141,6 +142,22 @@ fn a_session_function_that_fails_at_first_is_asked_again() {
     host.back_end.sessions = std::iter::repeat_n(SessionReply::Rejected, 9).collect();
     host.open(journey()).unwrap();
     assert_eq!((host.screen().as_str(), host.asked.len()), ("signIn", 3));
+}
+
+#[test]
+fn a_session_function_that_fails_without_a_network_signs_nobody_out_and_is_asked_at_once_when_it_is_back() {
+    let mut host = Host::new(Desk::at("OFFERS_PENDING"));
+    host.feed(Input::Online(false));
+    host.back_end.sessions = std::iter::repeat_n(SessionReply::Rejected, 50).collect();
+    let opening = host.begin_open(1, journey());
+    host.pass(2.0 * MINUTE);
+    assert!((3..=40).contains(&host.asked.len()), "{}", host.asked.len());
+    host.back_end.sessions.clear();
+    let asked = host.asked.len();
+    host.feed(Input::Online(true));
+    assert_eq!(host.asked.len(), asked + 1);
+    host.wait(opening).unwrap();
+    assert_eq!(host.screen(), "offers");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 import type { App } from "../../peers/apps.ts";
 import type { Spread } from "../spread.ts";
 import { figure } from "./chart.ts";
+import { reasonsFor } from "./losses.ts";
 import type { Comparison } from "./section.ts";
 import { ratio, spread, table } from "./table.ts";
 
@@ -18,11 +19,11 @@ export function ratioTable(comparisons: readonly Comparison[], apps: readonly Ap
   );
 }
 
-/** Every comparison in which we are not the one ahead, worst first. */
+/** Every comparison in which we are not the one ahead, worst first, and what is behind it. */
 export function lossTable(comparisons: readonly Comparison[]): string {
   const lost = comparisons.flatMap((comparison) => lossIn(comparison) ?? []).sort((a, b) => b.factor - a.factor);
   if (lost.length === 0) return "In nothing that was measured.";
-  return table(
+  const rows = table(
     ["", "ours", "ahead", "ours by theirs", "ranges"],
     lost.map(({ what, unit, ours, best, theirs, factor }) => [
       `${what}${unit && `, ${unit}`}`,
@@ -32,6 +33,7 @@ export function lossTable(comparisons: readonly Comparison[]): string {
       overlap(ours, theirs) ? "overlap" : "apart",
     ]),
   );
+  return [rows, reasonsFor(lost.map(({ what }) => what))].filter((part) => part !== null).join("\n\n");
 }
 
 interface Loss {

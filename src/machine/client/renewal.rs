@@ -118,7 +118,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
 
     fn renewal_failed(&mut self) {
         self.report(ClientEvent::Session { phase: "failed" });
-        self.session.failed(self.now, self.server_now());
+        self.session.failed(self.now, self.server_now(), self.online);
     }
 
     /// Purges what another borrower left on this device. True if that borrower was here until now.

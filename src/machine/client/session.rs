@@ -109,13 +109,20 @@ impl<D: Document> Session<D> {
         Ok(())
     }
 
-    /// A renewal failed in passing. Loses the session only when no token works any more and trying again has not helped.
-    pub fn failed(&mut self, now: Millis, server_now: Option<Millis>) {
+    /// A renewal failed in passing. Loses the session only when no token works any more and trying again has not helped;
+    /// what fails for want of a network says nothing of a session.
+    pub fn failed(&mut self, now: Millis, server_now: Option<Millis>, online: bool) {
         self.failures += 1;
         self.not_before = now + COOL_DOWN_MS * f64::from(1u32 << self.failures.min(5));
-        if self.token(server_now).is_none() && self.failures >= MOST_FAILURES {
+        if online && self.token(server_now).is_none() && self.failures >= MOST_FAILURES {
             self.lose(Failure::of(Code::SessionUnavailable));
         }
+    }
+
+    /// The network is back: whatever is wanted is asked for at once.
+    pub fn awake(&mut self) {
+        self.failures = 0;
+        self.not_before = 0.0;
     }
 
     /// There is no session until [`Session::reopen`].

@@ -52,6 +52,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
         self.online = online;
         if came_back {
             self.wakings += 1;
+            self.session.awake();
             for call in &mut self.calls {
                 if matches!(call.phase, Phase::Resting { .. }) {
                     call.phase = Phase::Waiting;
