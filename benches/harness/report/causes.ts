@@ -1,6 +1,14 @@
 import type { Outcome } from "../faults/run.ts";
 
+/** What was seen to be behind the failures of an app, by what happened. */
+const causes: { of: (outcome: Outcome) => boolean; why: string }[] = [
+  {
+    of: ({ app, duplicates, fault }) => app !== "ours" && "partPaid" in duplicates && /reload/.test(fault),
+    why: "The idempotency key is in memory: a reload forgets it, and the platform takes the same payment for another",
+  },
+];
+
 /** Why an app failed; null if nobody has looked yet. */
-export function causeOf(_outcome: Outcome): string | null {
-  return null;
+export function causeOf(outcome: Outcome): string | null {
+  return causes.find(({ of }) => of(outcome))?.why ?? null;
 }
