@@ -1,8 +1,7 @@
 //! The session: asked for once however many wait, renewed before it dies in the platform's time, kept while it lives.
 
 use credit_journey::contract::Endpoint;
-use credit_journey::machine::Input;
-use credit_journey::machine::{CallOptions, ClientEvent};
+use credit_journey::machine::{CallOptions, ClientEvent, Input};
 use serde_json::{Value, json};
 
 use super::borrower::JOURNEY;

@@ -6,6 +6,10 @@ const causes: { of: (outcome: Outcome) => boolean; why: string }[] = [
     of: ({ app, duplicates, fault }) => app !== "ours" && "partPaid" in duplicates && /reload/.test(fault),
     why: "The idempotency key is in memory: a reload forgets it, and the platform takes the same payment for another",
   },
+  {
+    of: ({ duplicates, fault }) => "journeyCreated" in duplicates && /two tabs/.test(fault),
+    why: "Both tabs found no journey before either had started one, and each started its own: tabs share no key for that. A matter of luck for every app; a key made of what the list of journeys held would end it",
+  },
 ];
 
 /** Why an app failed; null if nobody has looked yet. */
