@@ -3,7 +3,7 @@ const losses: { where: RegExp; why: string }[] = [
   {
     where: /brotli/,
     why:
-      "**Bytes.** The wasm brings strings, lists, drops and a hash of its own, and the code does what none of the others does: a ledger over reloads, tabs that lead and follow, returns that are matched, a log that replays, recovery. Half of it are small functions that move text through memory in some 500 places. It would take text that is one word (two to three KB by estimate), the log out of the package (`cargo xtask size --modules` tells what it weighs), or less that it does. More passes of wasm-opt (some 400 chains were tried), other inlining thresholds and optimisation levels bring half a KB at most.",
+      "**Bytes.** The wasm brings strings, lists, drops and a hash of its own, and the code does what none of the others does: a ledger over reloads, tabs that lead and follow, returns that are matched, a log that replays, recovery. Much of it is small functions that move text through memory, in some 500 places. It would take text that is one word (two to three KB by estimate), the log out of the package (`cargo xtask size --modules` tells what it weighs), or less that it does. More passes of wasm-opt (some 400 chains were tried), other inlining thresholds and optimisation levels bring half a KB at most.",
   },
   {
     where: /^main thread|^allocated|^edge: a request/,
@@ -25,7 +25,7 @@ const losses: { where: RegExp; why: string }[] = [
       "**Memory.** An open journey keeps its log: up to 500 entries, which support reads. A page's memory has a megabyte of stack in it that Rust's linker sets aside; the system gives it out only where it is touched.",
   },
   {
-    where: /^requests/,
+    where: /^requests|requests a minute/,
     why:
       "**Requests.** One poll in four reads the details of a state that has not moved: no document says that a state tells of every change of an offer or a step. A tab that takes over, or is seen again, reads everything.",
   },
