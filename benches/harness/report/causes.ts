@@ -7,8 +7,16 @@ const causes: { of: (outcome: Outcome) => boolean; why: string }[] = [
     why: "The idempotency key is in memory: a reload forgets it, and the platform takes the same payment for another",
   },
   {
+    of: ({ app, duplicates, fault }) => app !== "ours" && "consentCompleted" in duplicates && /return opened in two tabs/.test(fault),
+    why: "Each tab hands the return on under a key of its own",
+  },
+  {
     of: ({ duplicates, fault }) => "journeyCreated" in duplicates && /two tabs/.test(fault),
     why: "Both tabs found no journey before either had started one, and each started its own: tabs share no key for that. A matter of luck for every app; a key made of what the list of journeys held would end it",
+  },
+  {
+    of: ({ app, fault }) => app === "ours" && /^wasm (missing|forbidden)/.test(fault),
+    why: "Without its wasm there is no journey: the app is told what is wrong and what to do. The others have none. `credit-journey/inline` does without the file; nothing does without the policy's leave",
   },
 ];
 

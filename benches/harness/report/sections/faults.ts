@@ -1,4 +1,4 @@
-import type { App } from "../../../peers/apps.ts";
+import { apps as all, type App } from "../../../peers/apps.ts";
 import type { Outcome } from "../../faults/run.ts";
 import { causeOf } from "../causes.ts";
 import { chart } from "../chart.ts";
@@ -7,7 +7,7 @@ import { by, grouped, type Section } from "../section.ts";
 import { table } from "../table.ts";
 
 export function faultsSection(figures: Figures["faults"]): Section {
-  const apps = [...new Set(figures.map(({ app }) => app))];
+  const apps = all.filter((app) => figures.some((row) => row.app === app));
   const groups = grouped(figures, ({ fault }) => fault);
   const of = (app: App) => figures.filter((row) => row.app === app);
   const totals = apps.map((app) => ({ app, outcomes: of(app) }));
