@@ -27,7 +27,11 @@ export function memorySection(figures: Figures["memory"]): Section {
   };
 }
 
+/** Whatever stays of a loan takes a pointer at least. */
+const POINTER_BYTES = 8;
+
 /** It grows if it did so every time, by more than an idle page ever shows. */
 function growthOf({ leftBehind, idle }: Memory): string {
-  return leftBehind.min > Math.max(idle.max, 0) ? "grows" : "nothing, within the noise";
+  if (leftBehind.min <= Math.max(idle.max, 0)) return "nothing, within the noise";
+  return leftBehind.median < POINTER_BYTES ? "less than a pointer for each" : "grows";
 }
