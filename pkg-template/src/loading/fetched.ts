@@ -12,8 +12,8 @@ export interface Asset {
 }
 
 /**
- * Fetches the module. Only the very bytes this package was made with are run. Their digest is looked at here: of a request
- * with `integrity` Firefox and WebKit do not know that a page has preloaded what it asks for.
+ * Fetches the module. Only the very bytes this package was made with are run. Their digest is looked at here: a request with
+ * `integrity` is not answered by what a page has preloaded without, and Firefox does not take one preloaded with it either.
  */
 export async function fetched(locate: () => URL, asset: Asset): Promise<WebAssembly.Module> {
   const url = located(locate, asset);

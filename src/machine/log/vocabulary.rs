@@ -87,7 +87,7 @@ thread_local! {
     static VOCABULARY: Vocabulary = Vocabulary::whole();
 }
 
-/// A power of two above twice what there is.
+/// A power of two, and many more than what there is: a word that is not known is looked for up to the next free place.
 const PLACES: usize = 512;
 
 /// All of that as a hash table: every text of every answer is looked up.
@@ -141,5 +141,16 @@ impl Vocabulary {
                 _ => return place,
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_third_of_the_places_at_least_is_free() {
+        let taken = Vocabulary::whole().entries.iter().filter(|(word, _)| !word.is_empty()).count();
+        assert!((100..PLACES * 2 / 3).contains(&taken), "{taken} of {PLACES}");
     }
 }
