@@ -50,7 +50,7 @@ fn every_value_is_read_as_what_it_is() {
         assert_eq!(value.number(), reading.number, "{}", reading.json);
         assert_eq!(value.boolean(), reading.boolean, "{}", reading.json);
         assert_eq!(value.items().map(|items| items.len()), reading.items, "{}", reading.json);
-        let names: Vec<String> = value.entries().into_iter().map(|(name, _)| name).collect();
+        let names: Vec<_> = value.entries().into_iter().map(|(name, _)| name).collect();
         assert_eq!(names, reading.names, "{}", reading.json);
         assert_eq!(Document::is_object(&value), reading.object, "{}", reading.json);
         assert_eq!(Document::is_null(&value), reading.null, "{}", reading.json);

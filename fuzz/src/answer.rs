@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use arbitrary::{Result, Unstructured};
+use credit_journey::contract::Text;
 use credit_journey::machine::journey::Command;
 use credit_journey::machine::{Answer, Input};
 use serde_json::{Value, json};
@@ -31,12 +32,12 @@ fn judge(bytes: &mut Unstructured<'_>) -> Result<()> {
     let mut page = Page::at(bytes.choose(&STATUSES)?);
     let mut command = bytes.choose(Command::ALL)?.as_str();
     let opens_first = bytes.arbitrary()?;
-    let mut odd: BTreeMap<usize, (u16, Option<String>, Oddity)> = BTreeMap::new();
+    let mut odd: BTreeMap<usize, (u16, Option<Text>, Oddity)> = BTreeMap::new();
     for _ in 0..bytes.int_in_range(1..=3)? {
         let nth = if bytes.arbitrary()? { 0 } else { bytes.int_in_range(0..=9)? };
         let status =
             if bytes.ratio(1, 3)? { bytes.arbitrary()? } else { *bytes.choose(&[200, 400, 401, 409, 429, 503])? };
-        let retry_after = bytes.arbitrary()?;
+        let retry_after = bytes.arbitrary::<Option<&str>>()?.map(Text::from);
         let oddity = match bytes.int_in_range(0..=5)? {
             0 => Oddity::NoJson,
             1 => Oddity::Instead(document(bytes, 4)?),
@@ -89,7 +90,7 @@ fn error(bytes: &mut Unstructured<'_>) -> Result<Value> {
     Ok(error)
 }
 
-fn change(answer: &Answer<Value>, status: u16, retry_after: Option<String>, oddity: Oddity) -> Answer<Value> {
+fn change(answer: &Answer<Value>, status: u16, retry_after: Option<Text>, oddity: Oddity) -> Answer<Value> {
     let body = match oddity {
         Oddity::NoJson => None,
         Oddity::Instead(body) => Some(body),

@@ -1,5 +1,6 @@
 //! What a page did, and what can be told from it.
 
+use credit_journey::contract::Text;
 use credit_journey::machine::ClientEvent;
 use serde_json::Value;
 use simulation::Sent;
@@ -15,13 +16,13 @@ pub enum Did {
     /// Asked for a session.
     AskedSession,
     /// Left for an address.
-    Opened(String),
+    Opened(Text),
     /// Stored a record.
-    Stored(Option<String>),
+    Stored(Option<Text>),
     /// Told the other tabs.
     Told(Value),
     /// Took parameters out of its address.
-    Cleaned(Vec<String>),
+    Cleaned(Vec<Text>),
     /// Told the app's trace.
     Reported(ClientEvent),
 }

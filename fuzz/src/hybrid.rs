@@ -4,6 +4,7 @@
 use std::collections::{HashSet, VecDeque};
 
 use arbitrary::{Result, Unstructured};
+use credit_journey::contract::Text;
 use credit_journey::machine::Answer;
 use credit_journey::machine::hybrid::{
     Command, Config, Effect, Endpoint, Hybrid, HybridEvent, Input, Landing, Request,
@@ -51,11 +52,10 @@ fn live(bytes: &mut Unstructured<'_>) -> Result<()> {
 
 impl Page {
     fn happen(&mut self, bytes: &mut Unstructured<'_>) -> Result<()> {
-        let offer = || "offer-1".to_owned();
         match bytes.int_in_range(0..=13)? {
             0 => self.click(Command::OpenConsent),
-            1 => self.click(Command::HandOff(offer())),
-            2 => self.command(Command::HostedUrl(offer())),
+            1 => self.click(Command::HandOff("offer-1".into())),
+            2 => self.command(Command::HostedUrl("offer-1".into())),
             3 => self.command(Command::Refresh),
             4 => self.command(Command::Retry),
             5 => {
@@ -129,7 +129,7 @@ impl Page {
                     assert!(self.unsettled.remove(&promise), "{promise} is settled twice");
                     result.err().map(|failure| failure.to_document::<Value>().to_string()).unwrap_or_default()
                 }
-                Effect::Store(record) => record.unwrap_or_default(),
+                Effect::Store(record) => record.unwrap_or_default().into(),
                 // So does its word for where the search stands.
                 Effect::Report(HybridEvent::Screen { .. }) => continue,
                 Effect::Report(event) => event.to_document::<Value>().to_string(),
@@ -155,7 +155,7 @@ impl Page {
 
 fn answer(bytes: &mut Unstructured<'_>, endpoint: Endpoint) -> Result<Answer<Value>> {
     let status = *bytes.choose(&[200, 200, 200, 204, 400, 401, 404, 409, 429, 503])?;
-    let retry_after = bytes.arbitrary()?;
+    let retry_after = bytes.arbitrary::<Option<&str>>()?.map(Text::from);
     let mut body = match endpoint {
         Endpoint::Journey => json!({ "data": {} }),
         Endpoint::HostedUrl => json!({ "data": { "hosted_url": "https://hosted.example/canary" } }),

@@ -2,6 +2,7 @@
 //! the consent that the borrower left for, and prove nothing.
 
 use arbitrary::{Result, Unstructured};
+use credit_journey::contract::Text;
 use credit_journey::machine::{Input, Landing};
 use serde_json::Value;
 use simulation::invariant::is_right;
@@ -41,7 +42,7 @@ fn judge(bytes: &mut Unstructured<'_>) -> Result<()> {
         let name = if bytes.ratio(4, 5)? { *bytes.choose(&NAMES)? } else { bytes.arbitrary()? };
         let value = if name == "credit_return" && bytes.ratio(3, 4)? { state } else { bytes.arbitrary()? };
         let times = if bytes.ratio(1, 16)? { 4_000 } else { 1 };
-        parameters.push((name.to_owned(), value.repeat(times)));
+        parameters.push((name.into(), value.repeat(times).into()));
     }
     let framed = bytes.arbitrary()?;
     page.load(stored.as_deref(), Landing { parameters: parameters.clone(), framed, ..Landing::default() });
@@ -53,7 +54,7 @@ fn judge(bytes: &mut Unstructured<'_>) -> Result<()> {
     is_handed_on_once(&page, &departure, &parameters);
     for did in &page.did {
         if let Did::Cleaned(names) = did {
-            let known = |name: &String| parameters.iter().any(|(of_page, _)| of_page == name);
+            let known = |name: &Text| parameters.iter().any(|(of_page, _)| of_page == name);
             assert!(names.iter().all(known), "cleans {names:?} away");
         }
     }
@@ -63,7 +64,7 @@ fn judge(bytes: &mut Unstructured<'_>) -> Result<()> {
 }
 
 /// What the return came with goes to the consent that the borrower left for, and to nobody else.
-fn is_handed_on_once(page: &Page, departure: &Value, parameters: &[(String, String)]) {
+fn is_handed_on_once(page: &Page, departure: &Value, parameters: &[(Text, Text)]) {
     let mut keys: Vec<_> = Vec::new();
     for sent in page.mutations().filter(|sent| sent.endpoint == "completeAASession") {
         let consent = departure["aaSessionID"].as_str().unwrap_or("none");
@@ -73,7 +74,7 @@ fn is_handed_on_once(page: &Page, departure: &Value, parameters: &[(String, Stri
         let body = sent.body.as_ref().and_then(Value::as_object).cloned().unwrap_or_default();
         assert!(!body.contains_key("credit_return"), "the state is handed on");
         for (name, value) in &body {
-            let brought = parameters.iter().any(|(of_page, with)| of_page == name && value == with);
+            let brought = parameters.iter().any(|(of_page, with)| *of_page == name[..] && *value == with[..]);
             assert!(brought, "{name} was never brought");
         }
         let bytes: usize = body.iter().map(|(name, value)| name.len() + value.as_str().map_or(0, str::len)).sum();

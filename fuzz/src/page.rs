@@ -1,6 +1,7 @@
 //! A page on its journey, in virtual time, with the sandbox behind it. Whatever it does is noted, and whatever must hold
 //! of a page is checked at once.
 
+use credit_journey::contract::Text;
 use credit_journey::machine::{Answer, CallOptions, Config, Effect, Input, Landing, Machine};
 use sandbox::Request;
 use serde_json::{Value, json};
@@ -42,7 +43,7 @@ pub struct Page {
     /// What it did since it was loaded.
     pub did: Vec<Did>,
     /// What it stored last.
-    pub stored: Option<String>,
+    pub stored: Option<Text>,
     /// What it shows.
     pub snapshot: Value,
     /// Promises that are not settled.
@@ -112,7 +113,7 @@ impl Page {
             _ => Value::Null,
         };
         let (promise, options) = (self.promise(name), CallOptions::default());
-        self.feed(Input::Command { promise, journey: 1, name: name.to_owned(), argument, options });
+        self.feed(Input::Command { promise, journey: 1, name: name.into(), argument, options });
     }
 
     /// Lets time pass, and happen what is due.

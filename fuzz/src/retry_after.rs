@@ -1,5 +1,6 @@
 //! `Retry-After`: seconds or a date, from any gateway. The client waits neither less than a second nor for ever.
 
+use credit_journey::contract::Text;
 use credit_journey::machine::retry::retry_after;
 use credit_journey::machine::{ClientEvent, Input};
 use jiff::Timestamp;
@@ -19,7 +20,7 @@ pub fn fuzz(bytes: &[u8]) {
     let mut page = Page::at("KYC_PENDING");
     page.load(None, Default::default());
     page.pass(3_000.0);
-    let header = header.to_owned();
+    let header = Text::from(header);
     let mut limits = 1;
     page.meddler = Some(Box::new(move |input: &mut Input<Value>| {
         let Input::Answer { answer, .. } = input else { return };

@@ -1,5 +1,6 @@
 //! From what the log tells of an input back to an input: the rules of the machine's `log::vocabulary`, the other way.
 
+use credit_journey::contract::Text;
 use credit_journey::machine::log::vocabulary::{Kind, field};
 use credit_journey::machine::record::Record;
 use serde_json::{Value, json};
@@ -15,7 +16,7 @@ pub struct StandIn {
     /// The beginning of the log, on the device's clock.
     pub began_at: f64,
     /// The one-time state of the departure under way.
-    pub departure: Option<String>,
+    pub departure: Option<Text>,
     /// Whose session it is.
     pub borrower: Option<String>,
 }
@@ -95,8 +96,8 @@ impl StandIn {
     }
 
     /// What the tabs of one borrower know each other by.
-    fn mark(&self) -> Option<String> {
-        let public = Record { salt: PLATFORM.to_owned(), ..Record::default() };
+    fn mark(&self) -> Option<Text> {
+        let public = Record { salt: PLATFORM.into(), ..Record::default() };
         self.borrower.as_ref().map(|borrower| public.digest(&["borrower", borrower]))
     }
 }

@@ -1,5 +1,6 @@
 //! What becomes of a request on its way, and of its answer.
 
+use credit_journey::contract::Text;
 use serde_json::{Value, json};
 
 use crate::dice::Dice;
@@ -26,7 +27,7 @@ pub enum Back {
     /// An answer the platform gave to the same question before.
     Stale,
     /// Something else's answer: status, `Retry-After`, body.
-    Instead(u16, Option<String>, String),
+    Instead(u16, Option<Text>, String),
     /// A failure.
     Failure,
     /// Nothing.
@@ -76,7 +77,7 @@ fn gateway(weather: &mut Weather, dice: &mut Dice, now: f64) -> Option<Back> {
     } else if weather.strikes(Fault::HtmlPage) {
         Some(Back::Instead(502, None, "<!doctype html><title>502 Bad Gateway</title>".to_owned()))
     } else if weather.strikes(Fault::RateLimitSeconds) {
-        Some(Back::Instead(429, Some(dice.between(1, 6).to_string()), limited()))
+        Some(Back::Instead(429, Some(dice.between(1, 6).to_string().into()), limited()))
     } else if weather.strikes(Fault::RateLimitDate) {
         Some(Back::Instead(429, http_date(now + dice.between(1_000, 6_000)), limited()))
     } else {
@@ -84,7 +85,7 @@ fn gateway(weather: &mut Weather, dice: &mut Dice, now: f64) -> Option<Back> {
     }
 }
 
-fn http_date(at_ms: f64) -> Option<String> {
+fn http_date(at_ms: f64) -> Option<Text> {
     let at = jiff::Timestamp::from_millisecond(at_ms as i64).ok()?;
-    jiff::fmt::rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&at).ok()
+    jiff::fmt::rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&at).ok().map(Text::from)
 }

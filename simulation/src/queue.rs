@@ -1,5 +1,6 @@
 //! What is still to happen, in the order of its time.
 
+use credit_journey::contract::Text;
 use credit_journey::machine::{Answer, Input};
 use serde_json::Value;
 
@@ -17,7 +18,7 @@ pub enum Happening {
     /// Another tab, or whoever uses the same channel, said something.
     Told(Value),
     /// The browser has answered who may lead a journey's polling.
-    Led(u32, String),
+    Led(u32, Text),
     /// The app has answered whether the borrower may leave.
     Departs(u32, bool),
     /// A page that was suspended runs again.

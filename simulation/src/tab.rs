@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use credit_journey::contract::Text;
 use credit_journey::machine::Machine;
 use serde_json::Value;
 
@@ -16,7 +17,7 @@ pub struct Tab {
     /// The page as it was left, if the browser keeps it.
     pub frozen: Option<Page>,
     /// The page of another party.
-    pub away: Option<String>,
+    pub away: Option<Text>,
     /// The page that opened it, if it is a popup.
     pub popup_of: Option<u32>,
     /// What it last returned with.
@@ -38,7 +39,7 @@ impl Tab {
 #[derive(Clone, Default)]
 pub struct Stored {
     /// The record.
-    pub record: Option<String>,
+    pub record: Option<Text>,
     /// The intents that it holds.
     pub intents: Vec<Intent>,
 }
@@ -105,9 +106,9 @@ pub struct Page {
     /// The machine wants its window closed.
     pub closing: bool,
     /// The machine wants it to leave for this address.
-    pub leaving: Option<String>,
+    pub leaving: Option<Text>,
     /// It was loaded on the return from this page; planted bugs trust it.
-    pub returned_from: Option<String>,
+    pub returned_from: Option<Text>,
 }
 
 impl Page {

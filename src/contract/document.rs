@@ -2,6 +2,8 @@
 //!
 //! One set of readers runs over both, so what is proved natively is what ships; and the wasm build needs no JSON codec.
 
+use super::text::Text;
+
 /// An object whose fields the documents leave open.
 pub type OpenObject = serde_json::Map<String, serde_json::Value>;
 
@@ -24,7 +26,7 @@ pub trait Document: Clone {
     /// An array.
     fn from_items(items: impl IntoIterator<Item = Self>) -> Self;
     /// An object of strings whose names are not ours to choose.
-    fn from_texts(texts: &[(String, String)]) -> Self;
+    fn from_texts(texts: &[(Text, Text)]) -> Self;
     /// An object without fields, to be made.
     fn object() -> Making<Self> {
         Making(Self::empty())
@@ -55,7 +57,7 @@ pub trait Document: Clone {
     /// A field of an object; null if this is no object or has no such field.
     fn field(&self, name: &'static str) -> Self;
     /// The string, if this is one.
-    fn text(&self) -> Option<String>;
+    fn text(&self) -> Option<Text>;
     /// The number, if this is one.
     fn number(&self) -> Option<f64>;
     /// The boolean, if this is one.
@@ -63,7 +65,7 @@ pub trait Document: Clone {
     /// The elements, if this is an array.
     fn items(&self) -> Option<Vec<Self>>;
     /// The fields of an object by their names; none if this is no object.
-    fn entries(&self) -> Vec<(String, Self)>;
+    fn entries(&self) -> Vec<(Text, Self)>;
     /// Whether this is an object (and not an array or null).
     fn is_object(&self) -> bool;
     /// Whether this is null, or was absent.
@@ -88,7 +90,7 @@ pub trait Document: Clone {
         self.field(name).boolean()
     }
     /// A string field, if it is there and a string.
-    fn text_field(&self, name: &'static str) -> Option<String> {
+    fn text_field(&self, name: &'static str) -> Option<Text> {
         self.field(name).text()
     }
 }
@@ -148,8 +150,8 @@ impl Document for serde_json::Value {
     fn from_items(items: impl IntoIterator<Item = Self>) -> Self {
         Self::Array(items.into_iter().collect())
     }
-    fn from_texts(texts: &[(String, String)]) -> Self {
-        Self::Object(texts.iter().map(|(name, text)| (name.clone(), Self::from(&text[..]))).collect())
+    fn from_texts(texts: &[(Text, Text)]) -> Self {
+        Self::Object(texts.iter().map(|(name, text)| (name.to_string(), Self::from(&text[..]))).collect())
     }
     fn empty() -> Self {
         Self::Object(OpenObject::new())
@@ -178,8 +180,8 @@ impl Document for serde_json::Value {
     fn field(&self, name: &'static str) -> Self {
         self.get(name).cloned().unwrap_or(Self::Null)
     }
-    fn text(&self) -> Option<String> {
-        self.as_str().map(ToOwned::to_owned)
+    fn text(&self) -> Option<Text> {
+        self.as_str().map(Text::from)
     }
     fn number(&self) -> Option<f64> {
         self.as_f64()
@@ -190,9 +192,9 @@ impl Document for serde_json::Value {
     fn items(&self) -> Option<Vec<Self>> {
         self.as_array().cloned()
     }
-    fn entries(&self) -> Vec<(String, Self)> {
+    fn entries(&self) -> Vec<(Text, Self)> {
         let fields = self.as_object().into_iter().flatten();
-        fields.map(|(name, value)| (name.clone(), value.clone())).collect()
+        fields.map(|(name, value)| (Text::from(&name[..]), value.clone())).collect()
     }
     fn is_object(&self) -> bool {
         Self::is_object(self)

@@ -68,7 +68,7 @@ impl HybridDetails {
     /// What is wrong with details, as the platform would say it, before any request. None at all is fine: the back-end
     /// may know its borrower.
     pub fn problems<D: Document>(details: &D) -> Vec<Problem> {
-        let problem = |field: &str, message: &'static str| Problem { field: field.to_owned(), message: message.into() };
+        let problem = |field: &str, message: &'static str| Problem { field: field.into(), message: message.into() };
         let consented = details.field("journey").boolean_field("bureauConsent") == Some(true);
         let mut problems = Vec::new();
         if !details.is_null() && !details.field("personal").is_object() {

@@ -20,6 +20,7 @@ pub mod secret;
 pub mod servicing;
 pub mod session;
 pub mod step;
+pub mod text;
 pub mod validation;
 
 pub use account_aggregator::*;
@@ -35,4 +36,5 @@ pub use secret::*;
 pub use servicing::*;
 pub use session::*;
 pub use step::*;
+pub use text::Text;
 pub use validation::{Problem, Validate};

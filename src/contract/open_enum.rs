@@ -18,7 +18,7 @@ macro_rules! open_enum {
             )+
             /// A value this version does not know, kept as given. It never counts as terminal.
             #[serde(untagged)]
-            Other(String),
+            Other($crate::contract::Text),
         }
 
         // The TypeScript: tsify does not know that one variant of an enum may be untagged, so two say it together.
@@ -60,8 +60,8 @@ macro_rules! open_enum {
             }
         }
 
-        impl From<String> for $name {
-            fn from(value: String) -> Self {
+        impl From<$crate::contract::Text> for $name {
+            fn from(value: $crate::contract::Text) -> Self {
                 match value.as_str() {
                     $($wire => Self::$member,)+
                     _ => Self::Other(value),
@@ -71,7 +71,7 @@ macro_rules! open_enum {
 
         impl From<&str> for $name {
             fn from(value: &str) -> Self {
-                Self::from(value.to_owned())
+                Self::from($crate::contract::Text::from(value))
             }
         }
     };

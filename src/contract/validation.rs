@@ -3,18 +3,17 @@
 //! They run over the raw input, not a decoded type: a number where a string belongs is named like any other fault. What
 //! is checked is data (a [`Shape`]), so that a type says in one line per field what it takes.
 
-use std::borrow::Cow;
-
 use super::document::Document;
 use super::rule::Rule;
+use super::text::Text;
 
 /// One thing wrong with an input. It never holds the value itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// Where: a dotted path (`profile.contactNumber`).
-    pub field: String,
+    pub field: Text,
     /// What is wrong, for people.
-    pub message: Cow<'static, str>,
+    pub message: Text,
 }
 
 /// One field of an input.
@@ -55,7 +54,7 @@ pub fn check<D: Document>(input: &D, shape: Shape) -> Vec<Problem> {
     if input.is_object() {
         check_fields(input, "", shape, &mut problems);
     } else {
-        problems.push(Problem { field: "body".to_owned(), message: "must be an object".into() });
+        problems.push(Problem { field: "body".into(), message: "must be an object".into() });
     }
     problems
 }
@@ -63,7 +62,7 @@ pub fn check<D: Document>(input: &D, shape: Shape) -> Vec<Problem> {
 fn check_fields<D: Document>(object: &D, path: &str, shape: Shape, problems: &mut Vec<Problem>) {
     for Field { name, required, rule } in shape {
         let value = object.field(name);
-        let at = if path.is_empty() { (*name).to_owned() } else { [path, ".", name].concat() };
+        let at = if path.is_empty() { Text::from(*name) } else { [path, ".", name].concat().into() };
         let fault = match rule {
             _ if value.is_null() => required.then_some("is required"),
             Rule::Boolean => value.boolean().is_none().then_some("must be true or false"),

@@ -4,7 +4,7 @@ use super::guard::holds_api_key;
 use super::option::{AllowedHosts, Patience, flag, is_header_value, optional, polling};
 use super::web_address::WebAddress;
 use super::{Code, Failure};
-use crate::contract::Document;
+use crate::contract::{Document, Text};
 
 /// The platform's production host (CONTRACT.md 2.1): it takes live tokens only.
 const PRODUCTION_HOST: &str = "api.credit.aarthiklabs.com";
@@ -13,9 +13,9 @@ const PRODUCTION_HOST: &str = "api.credit.aarthiklabs.com";
 #[derive(Clone)]
 pub struct Config {
     /// Origin of the platform, without a trailing slash.
-    pub origin: String,
+    pub origin: Text,
     /// Date pin sent as `X-AL-API-Version`.
-    pub api_version: Option<String>,
+    pub api_version: Option<Text>,
     /// Whether the client may rotate the session itself, by `POST /sessions/refresh`.
     pub direct_refresh: bool,
     /// How long to wait for answers.
@@ -23,7 +23,7 @@ pub struct Config {
     /// Whether journeys poll.
     pub polling: bool,
     /// Where pages of other parties return to.
-    pub return_url: Option<String>,
+    pub return_url: Option<Text>,
     /// The hosts whose pages may be opened.
     pub hosts: AllowedHosts,
     /// Whether pages of other parties open in a popup.
@@ -45,7 +45,7 @@ impl Config {
             return Err(Failure::config("baseUrl", "must be an https origin, such as https://api.example.com"));
         };
         Ok(Self {
-            origin: address.origin.to_owned(),
+            origin: address.origin.into(),
             api_version: optional(options, "apiVersion", "must be 1 to 128 visible characters", |version| {
                 version.text().filter(|version| is_header_value(version))
             })?,

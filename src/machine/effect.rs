@@ -3,7 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::{AttemptNumber, ClientEvent, Failure, JourneyNumber, PromiseNumber};
-use crate::contract::{Document, Method};
+use crate::contract::{Document, Method, Text};
 
 /// Something to do, told by the machine.
 #[derive(Clone)]
@@ -21,7 +21,7 @@ pub enum Effect<D: Document> {
         renewal: u32,
     },
     /// Store the record of this client, or remove it.
-    Store(Option<String>),
+    Store(Option<Text>),
     /// Settle a promise of the app.
     Settle {
         /// Which.
@@ -41,7 +41,7 @@ pub enum Effect<D: Document> {
         /// For which step.
         step: &'static str,
         /// Host of the page, never its whole address.
-        host: String,
+        host: Text,
     },
     /// Open an empty popup: browsers allow it only on the click, before the address is known.
     OpenPopup,
@@ -50,7 +50,7 @@ pub enum Effect<D: Document> {
     /// Leave for a page of another party: in the popup if there is one, else in this tab.
     Open {
         /// Its address, already checked.
-        url: String,
+        url: Text,
     },
     /// This page is the popup, and its return was handed on: close it.
     CloseWindow,
@@ -61,7 +61,7 @@ pub enum Effect<D: Document> {
         /// For which journey.
         journey: JourneyNumber,
         /// The lock's name.
-        lock: String,
+        lock: Text,
     },
     /// Let go of the lock of a journey, if it is held.
     StepDown {
@@ -71,7 +71,7 @@ pub enum Effect<D: Document> {
     /// Take these query parameters out of the page's address.
     CleanAddress {
         /// Their names.
-        parameters: Vec<String>,
+        parameters: Vec<Text>,
     },
     /// Tell the app's `onEvent`.
     Report(ClientEvent),
@@ -85,7 +85,7 @@ pub struct Request<D: Document> {
     /// HTTP method.
     pub method: Method,
     /// Absolute URL.
-    pub url: String,
+    pub url: Text,
     /// Headers; the bearer is wiped when dropped.
     pub headers: Vec<(&'static str, Zeroizing<String>)>,
     /// The body, as the app gave it.

@@ -1,6 +1,7 @@
 //! Randomness: given, never drawn. In the browser it is the platform's own generator; in tests a seeded one.
 
 use super::Millis;
+use crate::contract::Text;
 
 /// A source of unpredictable bytes.
 pub trait Entropy {
@@ -8,7 +9,7 @@ pub trait Entropy {
     fn fill(&mut self, bytes: &mut [u8]);
 
     /// A random UUID (version 4): an idempotency key or correlation id.
-    fn uuid(&mut self) -> String {
+    fn uuid(&mut self) -> Text {
         let mut bytes = [0; 16];
         self.fill(&mut bytes);
         bytes[6] = bytes[6] & 0x0f | 0x40;
@@ -17,7 +18,7 @@ pub trait Entropy {
     }
 
     /// 128 random bits as text: the one-time state of a redirect.
-    fn state(&mut self) -> String {
+    fn state(&mut self) -> Text {
         let mut bytes = [0; 16];
         self.fill(&mut bytes);
         hex(&bytes)
@@ -54,16 +55,16 @@ impl Jitter {
 }
 
 /// 32 hexadecimal digits in the shape of a UUID.
-pub fn dashed(digits: &str) -> String {
+pub fn dashed(digits: &str) -> Text {
     let mut text = digits.to_owned();
     for at in [20, 16, 12, 8] {
         text.insert(at, '-');
     }
-    text
+    text.into()
 }
 
 /// Bytes as lower-case hexadecimal.
-pub fn hex(bytes: &[u8]) -> String {
+pub fn hex(bytes: &[u8]) -> Text {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let mut digits = String::new();
     for byte in bytes {
@@ -71,5 +72,5 @@ pub fn hex(bytes: &[u8]) -> String {
             digits.push(char::from(DIGITS[usize::from(nibble)]));
         }
     }
-    digits
+    digits.into()
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use super::Millis;
-use crate::contract::Document;
+use crate::contract::{Document, Text};
 
 /// Something the client did or noticed, for a trace.
 #[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
@@ -34,7 +34,7 @@ pub enum ClientEvent {
         status: Option<u16>,
         /// Error code, if it failed.
         #[tsify(type = "JourneyErrorCode | null")]
-        code: Option<String>,
+        code: Option<Text>,
         /// How long it took, ms.
         #[tsify(type = "number")]
         took_ms: Millis,
@@ -49,7 +49,7 @@ pub enum ClientEvent {
         #[tsify(type = "number")]
         after_ms: Millis,
         /// The error code that made it so.
-        reason: String,
+        reason: Text,
     },
     /// The next poll was set.
     Poll {
@@ -70,10 +70,10 @@ pub enum ClientEvent {
         step: Option<&'static str>,
         /// Status of the journey.
         #[tsify(type = "JourneyLifecycleStatus | null")]
-        status: Option<String>,
+        status: Option<Text>,
         /// Next action of the journey.
         #[tsify(type = "string | null")]
-        next_action: Option<String>,
+        next_action: Option<Text>,
     },
     /// The session changed.
     Session {

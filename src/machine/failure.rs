@@ -2,7 +2,7 @@
 
 use std::ops::{Deref, DerefMut};
 
-use crate::contract::{Document, ErrorCode, Making, Problem};
+use crate::contract::{Document, ErrorCode, Making, Problem, Text};
 
 /// Which failure: one of the platform's, or one of this client's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,19 +78,19 @@ pub struct Facts {
     /// Which.
     pub code: Code,
     /// For developers; never a token or a value of the borrower's.
-    pub message: String,
+    pub message: Text,
     /// HTTP status, if there was an answer.
     pub status: Option<u16>,
     /// Whether the same call may succeed later.
     pub retryable: bool,
     /// The platform's id of the request.
-    pub request_id: Option<String>,
+    pub request_id: Option<Text>,
     /// The correlation id of the request.
-    pub correlation_id: Option<String>,
+    pub correlation_id: Option<Text>,
     /// Every field at fault.
     pub problems: Vec<Problem>,
     /// `OFFER_LOCK_CONFLICT`: how the offer is locked.
-    pub proceed_boundary_state: Option<String>,
+    pub proceed_boundary_state: Option<Text>,
 }
 
 impl Deref for Failure {
@@ -118,7 +118,7 @@ impl Failure {
         let retryable = matches!(code, Code::Network | Code::Timeout);
         Self(Box::new(Facts {
             code,
-            message: message.to_owned(),
+            message: message.into(),
             status: None,
             retryable,
             request_id: None,
@@ -130,7 +130,7 @@ impl Failure {
 
     /// An option at fault.
     pub fn config(field: &str, message: &'static str) -> Self {
-        Self::about(Code::Config, vec![Problem { field: field.to_owned(), message: message.into() }])
+        Self::about(Code::Config, vec![Problem { field: field.into(), message: message.into() }])
     }
 
     /// An input at fault: what the platform would have said, before any request.
@@ -147,7 +147,7 @@ impl Failure {
     fn about(code: Code, problems: Vec<Problem>) -> Self {
         let mut failure = Self::of(code);
         if let Some(first) = problems.first() {
-            failure.message = [&first.field, " ", &first.message].concat();
+            failure.message = [&first.field, " ", &first.message].concat().into();
         }
         failure.problems = problems;
         failure
@@ -165,7 +165,7 @@ impl Failure {
         let details = error.field("details");
         failure.proceed_boundary_state = details.text_field("proceedBoundaryState");
         if let Some(field) = details.text_field("field") {
-            failure.problems = vec![Problem { field: scrubbed(&field), message: failure.message.clone().into() }];
+            failure.problems = vec![Problem { field: scrubbed(&field), message: failure.message.clone() }];
         }
         failure
     }
@@ -198,7 +198,7 @@ impl Failure {
     }
 
     fn facts<D: Document>(&self) -> Making<D> {
-        let text = |value: &Option<String>| D::from_optional_text(value.as_deref());
+        let text = |value: &Option<Text>| D::from_optional_text(value.as_deref());
         D::object()
             .with_text("code", self.code.as_str())
             .with_boolean("retryable", self.retryable)
@@ -209,7 +209,7 @@ impl Failure {
 }
 
 /// The platform's words without what could be the borrower's: words with four digits or more, addresses, tokens.
-fn scrubbed(text: &str) -> String {
+fn scrubbed(text: &str) -> Text {
     let token = |part: &str| ["sk_", "st_", "rt_", "bt_"].iter().any(|prefix| part.starts_with(prefix));
     let personal = |word: &str| {
         word.contains(['@'])
@@ -224,5 +224,5 @@ fn scrubbed(text: &str) -> String {
         }
         scrubbed.push_str(if personal(word) { "…" } else { word });
     }
-    scrubbed
+    scrubbed.into()
 }

@@ -1,7 +1,7 @@
 //! What comes in.
 
 use super::{AttemptNumber, JourneyNumber, PromiseNumber};
-use crate::contract::{Document, Endpoint};
+use crate::contract::{Document, Endpoint, Text};
 
 /// Something that happened, told to the machine.
 pub enum Input<D: Document> {
@@ -39,7 +39,7 @@ pub enum Input<D: Document> {
         /// Of which journey.
         journey: JourneyNumber,
         /// The command's name.
-        name: String,
+        name: Text,
         /// Its argument.
         argument: D,
         /// Options of the call.
@@ -98,7 +98,7 @@ pub enum Input<D: Document> {
         /// Of which journey.
         journey: JourneyNumber,
         /// What the return address carried.
-        parameters: Vec<(String, String)>,
+        parameters: Vec<(Text, Text)>,
     },
     /// The app let go of a journey.
     CloseJourney {
@@ -116,7 +116,7 @@ pub struct Answer<D: Document> {
     /// HTTP status.
     pub status: u16,
     /// The `Retry-After` header, as it stood.
-    pub retry_after: Option<String>,
+    pub retry_after: Option<Text>,
     /// The body as JSON; `None` if it was not JSON.
     pub body: Option<D>,
 }
@@ -125,16 +125,16 @@ pub struct Answer<D: Document> {
 #[derive(Clone, Default)]
 pub struct CallOptions {
     /// The app's own idempotency key.
-    pub idempotency_key: Option<String>,
+    pub idempotency_key: Option<Text>,
     /// The app's own correlation id.
-    pub correlation_id: Option<String>,
+    pub correlation_id: Option<Text>,
 }
 
 /// How the page was reached, and what it stands in.
 #[derive(Clone, Default)]
 pub struct Landing {
     /// Query parameters of its address, decoded, in order: for noticing a return.
-    pub parameters: Vec<(String, String)>,
+    pub parameters: Vec<(Text, Text)>,
     /// Whether the page stands in a frame of another.
     pub framed: bool,
     /// Whether tabs can agree on a leader: the host has locks, and a channel between tabs.

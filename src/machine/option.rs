@@ -2,7 +2,7 @@
 
 use super::web_address::WebAddress;
 use super::{Failure, Millis};
-use crate::contract::Document;
+use crate::contract::{Document, Text};
 
 /// Reads one option; `None` where it is not given.
 pub fn optional<D: Document, T>(
@@ -60,7 +60,7 @@ fn duration<D: Document>(options: &D, name: &'static str) -> Result<Option<Milli
 
 /// The hosts whose pages may be opened; any, where none is named.
 #[derive(Clone)]
-pub struct AllowedHosts(Vec<String>);
+pub struct AllowedHosts(Vec<Text>);
 
 impl AllowedHosts {
     /// Reads `allowedRedirectHosts`.

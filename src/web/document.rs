@@ -5,7 +5,7 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::contract::Document;
+use crate::contract::{Document, Text};
 use crate::machine::list::list;
 
 #[wasm_bindgen(raw_module = "./host/values.js")]
@@ -54,7 +54,7 @@ extern "C" {
 
 /// A value in the host's table, by its number: this owner's, until it is dropped.
 ///
-/// Its methods are inlined, or its number would be passed by an address in memory.
+/// Its methods are inlined, or its number would be passed by an address in memory; but those that read text, which is long.
 pub struct Value(u32);
 
 const NULL: u32 = 0;
@@ -118,7 +118,7 @@ impl Document for Value {
         }
         Self(array)
     }
-    fn from_texts(texts: &[(String, String)]) -> Self {
+    fn from_texts(texts: &[(Text, Text)]) -> Self {
         let object = object();
         for (name, text) in texts {
             add_text(object, name, text);
@@ -159,9 +159,9 @@ impl Document for Value {
     fn field(&self, name: &'static str) -> Self {
         Self(field(self.0, name.as_bytes()))
     }
-    #[inline(always)]
-    fn text(&self) -> Option<String> {
-        text(self.0)
+    #[inline(never)]
+    fn text(&self) -> Option<Text> {
+        text(self.0).map(Text::from)
     }
     #[inline(always)]
     fn number(&self) -> Option<f64> {
@@ -179,7 +179,7 @@ impl Document for Value {
         let length = length(self.0);
         (length >= 0).then(|| list((0..length).map(|at| Self(item(self.0, at)))))
     }
-    fn entries(&self) -> Vec<(String, Self)> {
+    fn entries(&self) -> Vec<(Text, Self)> {
         let turns = Self(entries(self.0));
         let entry = |at| Some((Self(item(turns.0, 2 * at)).text()?, Self(item(turns.0, 2 * at + 1))));
         list((0..length(turns.0) / 2).filter_map(entry))
@@ -201,9 +201,9 @@ impl Document for Value {
         // In JavaScript: the text need not cross into wasm memory to be searched.
         mentions(self.0, needle)
     }
-    #[inline(always)]
-    fn text_field(&self, name: &'static str) -> Option<String> {
-        text_field(self.0, name.as_bytes())
+    #[inline(never)]
+    fn text_field(&self, name: &'static str) -> Option<Text> {
+        text_field(self.0, name.as_bytes()).map(Text::from)
     }
     #[inline(always)]
     fn number_field(&self, name: &'static str) -> Option<f64> {

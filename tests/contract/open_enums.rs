@@ -74,7 +74,7 @@ fn a_known_value_is_not_taken_for_an_unknown_one() {
     assert_eq!(JourneyLifecycleStatus::from("DISBURSED"), JourneyLifecycleStatus::Disbursed);
     let read: JourneyLifecycleStatus = serde_json::from_str("\"DISBURSED\"").unwrap();
     assert_eq!(read, JourneyLifecycleStatus::Disbursed);
-    assert_eq!(JourneyLifecycleStatus::from("disbursed"), JourneyLifecycleStatus::Other("disbursed".to_owned()));
+    assert_eq!(JourneyLifecycleStatus::from("disbursed"), JourneyLifecycleStatus::Other("disbursed".into()));
 }
 
 proptest! {

@@ -1,13 +1,13 @@
 //! Every rule takes what is good and names what is bad by its dotted path, all of it at once and without repeating it.
 
-use credit_journey::contract::Endpoint;
 use credit_journey::contract::endpoint::Input;
+use credit_journey::contract::{Endpoint, Text};
 use serde_json::{Value, json};
 
 use crate::rules::{RULES, Rule, good_input, with};
 
 /// The fields at fault.
-fn faults(endpoint: Endpoint, input: &Value) -> Vec<String> {
+fn faults(endpoint: Endpoint, input: &Value) -> Vec<Text> {
     endpoint.problems(input).into_iter().map(|problem| problem.field).collect()
 }
 
@@ -87,7 +87,7 @@ fn an_input_that_is_no_object_is_refused() {
     let takes_input = Endpoint::ALL.iter().filter(|endpoint| endpoint.input() != Input::Nothing);
     for endpoint in takes_input {
         for other in [json!("text"), json!(5), json!(true), json!([])] {
-            assert_eq!(faults(*endpoint, &other).first().map(String::as_str), Some("body"), "{endpoint:?} {other}");
+            assert_eq!(faults(*endpoint, &other).first().map(Text::as_str), Some("body"), "{endpoint:?} {other}");
         }
         let may_be_left_out = endpoint.input() != Input::Body;
         assert_eq!(faults(*endpoint, &Value::Null).is_empty(), may_be_left_out, "{endpoint:?}");

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, VecDeque};
 
+use credit_journey::contract::Text;
 use serde_json::{Value, json};
 
 pub const OFFER: &str = "offer-1";
@@ -13,7 +14,7 @@ pub const HOSTED_PAGE: &str = "https://credit.example.com/lab/embed#canary-hoste
 #[derive(Clone, Debug)]
 pub enum Reply {
     /// With this status and body; text that is no JSON stays text.
-    Answer(u16, Option<String>, String),
+    Answer(u16, Option<Text>, String),
     /// Without.
     Unreachable,
     /// Not at all.

@@ -60,7 +60,7 @@ fn a_server_that_asks_for_patience_gets_it() {
         // By the platform's own clock, which the envelope tells.
         page.back_end.next(
             "offers",
-            Reply::Answer(429, Some(header.to_owned()), json!({ "timestamp": "2026-11-21T00:00:00.000Z" }).to_string()),
+            Reply::Answer(429, Some(header.into()), json!({ "timestamp": "2026-11-21T00:00:00.000Z" }).to_string()),
         );
         let refresh = page.begin(Command::Refresh);
         page.wait_for(refresh).unwrap();
@@ -121,7 +121,7 @@ fn a_rest_that_a_server_asked_for_is_kept_however_the_page_comes_and_goes() {
     for (asked, rest) in [("30", 30_000.0), ("60", 60_000.0), ("3600", 60_000.0)] {
         for waited in [true, false] {
             let mut page = waiting();
-            page.back_end.next("offers", Reply::Answer(429, Some(asked.to_owned()), "{}".to_owned()));
+            page.back_end.next("offers", Reply::Answer(429, Some(asked.into()), "{}".to_owned()));
             if waited {
                 page.begin(Command::Refresh);
             }

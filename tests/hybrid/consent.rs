@@ -24,7 +24,7 @@ fn the_page_that_opens_is_read_on_the_click() {
     let before = page.sent_to(Endpoint::Offers).len();
     page.back_end.set("offers", envelope(ready("https://consent.example.com/fresh")));
     page.open_consent().unwrap();
-    assert_eq!(page.opened, [("https://consent.example.com/fresh".to_owned(), HybridDestination::Consent)]);
+    assert_eq!(page.opened, [("https://consent.example.com/fresh".into(), HybridDestination::Consent)]);
     assert_eq!(page.sent_to(Endpoint::Offers).len(), before + 1);
 }
 
@@ -139,7 +139,7 @@ fn the_app_is_asked_first_if_it_wants_to_be() {
     let mut page = page(json!({ "asksDeparture": true }));
     let promise = page.begin(Command::OpenConsent);
     page.pass(1_000.0);
-    assert_eq!(page.asked, [(HybridDestination::Consent, "consent.example.com".to_owned())]);
+    assert_eq!(page.asked, [(HybridDestination::Consent, "consent.example.com".into())]);
     assert!(page.opened.is_empty() && page.stored.is_none());
     page.let_go(false);
     assert_eq!(code(page.wait_for(promise)), "ABORTED");

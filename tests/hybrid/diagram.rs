@@ -27,7 +27,7 @@ fn words() -> Vec<(&'static str, Value)> {
 }
 
 fn commands() -> [Command; 4] {
-    [Command::OpenConsent, Command::HandOff(OFFER.to_owned()), Command::Refresh, Command::Retry]
+    [Command::OpenConsent, Command::HandOff(OFFER.into()), Command::Refresh, Command::Retry]
 }
 
 fn name(page: &Page) -> String {

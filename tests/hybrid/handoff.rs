@@ -13,14 +13,14 @@ fn chosen() -> Page {
 }
 
 fn hosted_url(page: &mut Page, id: &str) -> Result<Value, credit_journey::machine::Failure> {
-    page.command(Command::HostedUrl(id.to_owned()))
+    page.command(Command::HostedUrl(id.into()))
 }
 
 #[test]
 fn the_borrower_leaves_with_a_fresh_page_for_each_click() {
     let mut page = chosen();
     page.hand_off(OFFER).unwrap();
-    assert_eq!(page.opened, [(HOSTED_PAGE.to_owned(), HybridDestination::Hosted)]);
+    assert_eq!(page.opened, [(HOSTED_PAGE.into(), HybridDestination::Hosted)]);
     assert_eq!(page.snapshot["screen"], json!({ "name": "handoff", "offerID": OFFER }));
     assert_eq!(page.commands(), ["handOff", "hostedUrl", "refresh"]);
     page.back_end.set("hostedUrl", envelope(json!({ "hosted_url": "https://credit.example.com/again" })));
@@ -62,8 +62,7 @@ fn every_asking_for_the_address_gets_its_own() {
     let mut page = chosen();
     page.back_end.next("hostedUrl", envelope(json!({ "hosted_url": "https://credit.example.com/1" })));
     page.back_end.next("hostedUrl", envelope(json!({ "hosted_url": "https://credit.example.com/2" })));
-    let (first, second) =
-        (page.begin(Command::HostedUrl(OFFER.to_owned())), page.begin(Command::HostedUrl(OFFER.to_owned())));
+    let (first, second) = (page.begin(Command::HostedUrl(OFFER.into())), page.begin(Command::HostedUrl(OFFER.into())));
     assert_eq!(page.wait_for(first).unwrap(), "https://credit.example.com/1");
     assert_eq!(page.wait_for(second).unwrap(), "https://credit.example.com/2");
     assert_eq!((page.screen(), page.stored.as_deref()), ("offers", None), "nobody left");
@@ -72,9 +71,9 @@ fn every_asking_for_the_address_gets_its_own() {
 #[test]
 fn clicks_at_once_open_one_page() {
     let mut page = chosen();
-    let first = page.begin(Command::HandOff(OFFER.to_owned()));
-    let again = page.begin(Command::HandOff(OFFER.to_owned()));
-    let other = page.begin(Command::HandOff(OTHER.to_owned()));
+    let first = page.begin(Command::HandOff(OFFER.into()));
+    let again = page.begin(Command::HandOff(OFFER.into()));
+    let other = page.begin(Command::HandOff(OTHER.into()));
     assert_eq!(code(page.wait_for(other)), "STATE_PRECONDITION_FAILED");
     page.wait_for(first).unwrap();
     page.wait_for(again).unwrap();
@@ -153,7 +152,7 @@ fn an_answer_without_an_address_is_none() {
 fn an_abort_of_the_asking_is_one() {
     let mut page = chosen();
     page.back_end.set("hostedUrl", Reply::Never);
-    let promise = page.begin(Command::HostedUrl(OFFER.to_owned()));
+    let promise = page.begin(Command::HostedUrl(OFFER.into()));
     page.tell(Input::Abort { promise });
     assert_eq!(code(page.wait_for(promise)), "ABORTED");
     assert!(!page.goes_on_reading());
@@ -180,7 +179,7 @@ fn who_cannot_be_sent_out_stays_and_is_told() {
 #[test]
 fn an_app_that_lets_go_of_the_journey_as_the_page_opens_has_its_borrower_leave() {
     let mut page = chosen();
-    let promise = page.begin(Command::HandOff(OFFER.to_owned()));
+    let promise = page.begin(Command::HandOff(OFFER.into()));
     page.disposes = true;
     page.wait_for(promise).unwrap();
     assert!(page.stored.is_some(), "the way back");

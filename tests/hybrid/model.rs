@@ -103,8 +103,8 @@ impl Case {
 fn commands() -> [Command; 5] {
     [
         Command::OpenConsent,
-        Command::HandOff(OFFER.to_owned()),
-        Command::HostedUrl(OFFER.to_owned()),
+        Command::HandOff(OFFER.into()),
+        Command::HostedUrl(OFFER.into()),
         Command::Refresh,
         Command::Retry,
     ]

@@ -1,5 +1,6 @@
 //! The options of `hybrid`: what is wrong is named, and nothing secret is taken.
 
+use credit_journey::contract::Text;
 use credit_journey::machine::hybrid::{Config, Endpoint};
 use serde_json::{Value, json};
 
@@ -7,14 +8,14 @@ use super::back_end::{BackEnd, offers};
 use super::page::{Page, details, options};
 use credit_journey::machine::hybrid::Landing;
 
-fn refused(change: impl FnOnce(&mut Value)) -> (String, String) {
+fn refused(change: impl FnOnce(&mut Value)) -> (Text, Text) {
     let mut options = options();
     change(&mut options);
     match Config::read(&options) {
-        Ok(_) => ("accepted".to_owned(), String::new()),
+        Ok(_) => ("accepted".into(), Text::default()),
         Err(failure) => {
             let field = failure.problems.first().map(|problem| problem.field.clone()).unwrap_or_default();
-            (failure.code.as_str().to_owned(), field)
+            (failure.code.as_str().into(), field)
         }
     }
 }
@@ -42,13 +43,13 @@ fn each_call_is_a_path_an_https_address_or_a_function() {
     ];
     for bad in bad.map(Value::from).into_iter().chain([json!(null), json!(7), json!(false), json!({})]) {
         let found = refused(|options| options["backEnd"]["offers"] = bad.clone());
-        assert_eq!(found, ("CONFIG".to_owned(), "backEnd.offers".to_owned()), "{bad}");
+        assert_eq!(found, ("CONFIG".into(), "backEnd.offers".into()), "{bad}");
     }
     let found = refused(|options| options["backEnd"]["hostedUrl"] = json!("/api/hosted-url"));
-    assert_eq!(found, ("CONFIG".to_owned(), "backEnd.hostedUrl".to_owned()));
+    assert_eq!(found, ("CONFIG".into(), "backEnd.hostedUrl".into()));
     for name in ["journey", "offers"] {
         let found = refused(|options| options["backEnd"][name] = json!("/api/{offerID}/x"));
-        assert_eq!(found, ("CONFIG".to_owned(), ["backEnd.", name].concat()));
+        assert_eq!(found, ("CONFIG".into(), ["backEnd.", name].concat().into()));
     }
 }
 
@@ -75,7 +76,7 @@ fn every_other_option_is_right_or_named() {
     ];
     for (name, value) in bad {
         let found = refused(|options| options[name] = value);
-        assert_eq!(found, ("CONFIG".to_owned(), name.to_owned()));
+        assert_eq!(found, ("CONFIG".into(), name.into()));
     }
 }
 

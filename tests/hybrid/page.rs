@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use credit_journey::contract::Text;
 use credit_journey::machine::hybrid::screen::HybridDestination;
 use credit_journey::machine::hybrid::{Command, Config, Effect, Hybrid, HybridEvent, Input, Landing, Request};
 use credit_journey::machine::{Answer, Failure};
@@ -28,14 +29,14 @@ pub struct Page {
     pub sent: Vec<Sent>,
     pub snapshot: Value,
     pub shown: usize,
-    pub stored: Option<String>,
-    pub opened: Vec<(String, HybridDestination)>,
+    pub stored: Option<Text>,
+    pub opened: Vec<(Text, HybridDestination)>,
     pub popups: Vec<&'static str>,
     /// Whether the app can open a page.
     pub opens: bool,
     /// Whether it lets go of the journey as it does.
     pub disposes: bool,
-    pub asked: Vec<(HybridDestination, String)>,
+    pub asked: Vec<(HybridDestination, Text)>,
     pub last_ask: u32,
     pub events: Vec<HybridEvent>,
     pub settled: BTreeMap<u32, Result<Value, Failure>>,
@@ -66,7 +67,7 @@ impl Page {
             sent: Vec::new(),
             snapshot: Value::Null,
             shown: 0,
-            stored: stored.map(ToOwned::to_owned),
+            stored: stored.map(Text::from),
             opened: Vec::new(),
             popups: Vec::new(),
             opens: true,
@@ -140,7 +141,7 @@ impl Page {
     }
 
     pub fn hand_off(&mut self, id: &str) -> Result<Value, Failure> {
-        self.command(Command::HandOff(id.to_owned()))
+        self.command(Command::HandOff(id.into()))
     }
 
     /// Two minutes at most.

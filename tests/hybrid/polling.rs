@@ -111,7 +111,7 @@ fn a_poll_that_fails_is_not_tried_again_while_nobody_looks() {
         // It rests already, or is on its way.
         for so_far in [300.0, 0.0] {
             let mut page = Page::open(waiting());
-            page.back_end.set("offers", Reply::Answer(503, Some("3".to_owned()), "{}".to_owned()));
+            page.back_end.set("offers", Reply::Answer(503, Some("3".into()), "{}".to_owned()));
             while reads(&page) == 1 {
                 page.pass(20.0);
             }

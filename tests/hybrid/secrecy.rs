@@ -58,8 +58,8 @@ fn happen(page: &mut Page, what: u8, garbage: &Value) {
     let endpoint = ENDPOINTS[usize::from(what) % 3];
     match what % 12 {
         0 => drop(page.begin(Command::OpenConsent)),
-        1 => drop(page.begin(Command::HandOff(OFFER.to_owned()))),
-        2 => drop(page.begin(Command::HostedUrl(OFFER.to_owned()))),
+        1 => drop(page.begin(Command::HandOff(OFFER.into()))),
+        2 => drop(page.begin(Command::HostedUrl(OFFER.into()))),
         3 => drop(page.begin(Command::Refresh)),
         4 => drop(page.begin(Command::Retry)),
         5 => page.tell(Input::Visible(what > 127)),

@@ -136,7 +136,7 @@ fn a_return_while_the_network_is_away_is_told_once_it_is_back() {
 
 #[test]
 fn a_return_that_cannot_be_told_at_first_is_told_later() {
-    for trouble in [Reply::Unreachable, Reply::Answer(429, Some("20".to_owned()), "{}".to_owned())] {
+    for trouble in [Reply::Unreachable, Reply::Answer(429, Some("20".into()), "{}".to_owned())] {
         let mut page = back_from_consent();
         page.pass(40_000.0);
         page.back_end.set("offers", trouble);

@@ -159,8 +159,8 @@ fn nothing_runs_before_the_first_screen_nor_after_the_end() {
     assert_eq!(code(page.command(Command::Refresh)), "STATE_PRECONDITION_FAILED");
     page.wait_for(start).unwrap();
     assert_eq!(code(page.start()), "STATE_PRECONDITION_FAILED", "one machine is one journey");
-    let (refresh, leaving) = (page.begin(Command::Refresh), page.begin(Command::HandOff("offer-1".to_owned())));
-    let address = page.begin(Command::HostedUrl("offer-1".to_owned()));
+    let (refresh, leaving) = (page.begin(Command::Refresh), page.begin(Command::HandOff("offer-1".into())));
+    let address = page.begin(Command::HostedUrl("offer-1".into()));
     page.tell(Input::Dispose);
     assert_eq!(code(page.wait_for(address)), "DISPOSED");
     assert_eq!(code(page.wait_for(refresh)), "DISPOSED");

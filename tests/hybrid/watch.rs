@@ -13,9 +13,9 @@ pub fn is_clean(effect: &Effect<Value>) {
         }
         Effect::Settle { result: Ok(value), .. } => return assert!(value.is_null() || value.is_string()),
         Effect::Settle { result: Err(failure), .. } => failure.to_document::<Value>().to_string().replace("(sk_…)", ""),
-        Effect::Store(record) => record.clone().unwrap_or_default(),
+        Effect::Store(record) => record.clone().unwrap_or_default().into(),
         Effect::Show(snapshot) => snapshot.to_string(),
-        Effect::AskDeparture { host, .. } => host.clone(),
+        Effect::AskDeparture { host, .. } => host.clone().into(),
         Effect::Report(event) => event.to_document::<Value>().to_string(),
     };
     let said: Vec<_> = SECRETS.iter().filter(|secret| text.contains(**secret)).collect();

@@ -33,7 +33,7 @@ impl<B: BackEnd> Host<B> {
 
     pub fn begin(&mut self, name: &str, argument: Value) -> u32 {
         let promise = self.promise();
-        let (name, options) = (name.to_owned(), CallOptions::default());
+        let (name, options) = (name.into(), CallOptions::default());
         self.feed(Input::Command { promise, journey: 1, name, argument, options });
         promise
     }

@@ -134,7 +134,7 @@ impl Browser {
                 self.locks.retain(|_, holder| *holder != from);
             }
             for (journey, lock) in lead {
-                let granted = *self.locks.entry(lock).or_insert(from) == from;
+                let granted = *self.locks.entry(lock.into()).or_insert(from) == from;
                 self.feed_one(from, Input::Led { journey, granted });
             }
             for message in told {

@@ -1,5 +1,6 @@
 //! No field of the platform names the chosen offer: it is found again, whatever this browser remembers.
 
+use credit_journey::contract::Text;
 use serde_json::{Value, json};
 
 use super::borrower::{JOURNEY, OFFER, OTHER_OFFER};
@@ -16,7 +17,7 @@ fn locked_to(offer: &str, status: &str) -> Desk {
     desk
 }
 
-fn open(desk: Desk, stored: Option<String>) -> Host<Desk> {
+fn open(desk: Desk, stored: Option<Text>) -> Host<Desk> {
     let mut host = Host::with(desk, json!({}), stored, landing(&[]));
     host.open(json!({ "type": "PERSONAL_LOAN", "journeyID": JOURNEY })).unwrap();
     host

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use credit_journey::contract::Text;
 use serde_json::{Value, json};
 
 use super::borrower::{CONSENT, JOURNEY, OFFER};
@@ -188,8 +189,8 @@ pub fn steps(named: &[(&str, &str, &str)]) -> Value {
 }
 
 /// The page of a step.
-pub fn page(step: &str) -> String {
-    format!("https://lender.example/{step}")
+pub fn page(step: &str) -> Text {
+    format!("https://lender.example/{step}").into()
 }
 
 pub fn iso(at: f64) -> String {

@@ -130,7 +130,7 @@ fn an_api_key_in_a_call_is_refused_before_it_is_sent() {
     let mut host = Host::new(Desk::at("STARTED"));
     let body = json!({ "type": "PERSONAL_LOAN", "metadata": { "deep": [{ "key": KEY }] } });
     assert_eq!(code(&host.call(Endpoint::CreateJourney, &[body])), "SECRET_KEY_REFUSED");
-    let options = CallOptions { idempotency_key: Some(KEY.to_owned()), correlation_id: None };
+    let options = CallOptions { idempotency_key: Some(KEY.into()), correlation_id: None };
     let promise = host.begin_call(Endpoint::GetJourneyState, &[json!(JOURNEY)], options);
     assert_eq!(code(&host.wait(promise)), "SECRET_KEY_REFUSED");
     let options = json!({ "type": "PERSONAL_LOAN", "metadata": { "key": KEY } });

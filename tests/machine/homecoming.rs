@@ -35,7 +35,7 @@ fn the_address_is_cleaned_first_and_the_return_handed_on_opaquely() {
     let parameters = [("credit_return", &state[..]), ("fi", "aa"), ("resdate", "20260305"), ("ecres", OPAQUE)];
     host.reload(landing(&parameters));
     assert_eq!(host.log[0], "clean", "before anything else");
-    assert_eq!(host.cleaned, [["credit_return", "fi", "resdate", "ecres"].map(str::to_owned)]);
+    assert_eq!(host.cleaned, [["credit_return", "fi", "resdate", "ecres"]]);
     host.open(journey()).unwrap();
     assert_eq!(host.snapshot()["screen"]["waitingFor"], "aaConsent", "who comes back is not sent out again at once");
     host.pass(1_000.0);
@@ -64,7 +64,7 @@ fn the_pages_own_parameters_stay() {
     let asked = host.sent_to("redirectAASession")[0].body.clone().unwrap();
     assert_eq!(asked["returnURL"], format!("https://site.example/loan?ref=7&lang=hi&credit_return={state}"));
     host.reload(landing(&[("ref", "7"), ("lang", "hi"), ("credit_return", &state), ("ecres", OPAQUE)]));
-    assert_eq!(host.cleaned, [["credit_return", "ecres"].map(str::to_owned)]);
+    assert_eq!(host.cleaned, [["credit_return", "ecres"]]);
     host.open(journey()).unwrap();
     host.pass(1_000.0);
     assert_eq!(host.sent_to("completeAASession")[0].body, Some(json!({ "ecres": OPAQUE })));
@@ -110,7 +110,7 @@ fn a_return_in_another_browser_goes_on_without_a_record() {
     host.stored = None;
     host.back_end.set("listAASessions", json!([{ "aaSessionID": CONSENT, "state": "USER_RETURNED" }]));
     host.reload(landing(&[("credit_return", &state), ("fi", "aa"), ("ecres", OPAQUE), ("utm", "1")]));
-    assert_eq!(host.cleaned, [["credit_return", "fi", "ecres"].map(str::to_owned)], "what is not ours stays");
+    assert_eq!(host.cleaned, [["credit_return", "fi", "ecres"]], "what is not ours stays");
     host.open(journey()).unwrap();
     assert_eq!(host.snapshot()["screen"]["waitingFor"], "aaConsent");
     assert!(host.sent_to("completeAASession").is_empty());
@@ -158,7 +158,7 @@ fn a_step_page_returns_with_parameters_of_its_own() {
     host.open(journey()).unwrap();
     host.command("openRedirect", Value::Null).unwrap();
     host.reload(landing(&[("status", "success"), ("reference", OPAQUE)]));
-    assert_eq!(host.cleaned, [["status", "reference"].map(str::to_owned)]);
+    assert_eq!(host.cleaned, [["status", "reference"]]);
     host.open(journey()).unwrap();
     assert_eq!(host.snapshot()["screen"]["waitingFor"], "eMandate", "success is never inferred from a return");
     assert!(host.sent.iter().all(|sent| !format!("{sent:?}").contains(OPAQUE)));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use credit_journey::contract::Document;
+use credit_journey::contract::{Document, Text};
 use credit_journey::machine::{Answer, ClientEvent, Config, Effect, Failure, Input, Landing, Machine};
 use serde_json::{Value, json};
 use simulation::Dice;
@@ -24,7 +24,7 @@ pub struct Host<B> {
     pub back_end: B,
     pub options: Value,
     pub now: f64,
-    pub stored: Option<String>,
+    pub stored: Option<Text>,
     /// Everything that was sent, in order.
     pub sent: Vec<Sent>,
     /// Attempts that are neither answered nor cancelled.
@@ -37,12 +37,12 @@ pub struct Host<B> {
     pub events: Vec<ClientEvent>,
     /// The event logs of the pages that are gone.
     pub logs: Vec<Value>,
-    pub opened: Vec<String>,
-    pub asked_to_leave: Vec<String>,
+    pub opened: Vec<Text>,
+    pub asked_to_leave: Vec<Text>,
     pub told: Vec<Value>,
-    pub asked_to_lead: Vec<(u32, String)>,
+    pub asked_to_lead: Vec<(u32, Text)>,
     pub stepped_down: Vec<u32>,
-    pub cleaned: Vec<Vec<String>>,
+    pub cleaned: Vec<Vec<Text>>,
     /// Names of all effects, in order.
     pub log: Vec<String>,
     answers: Vec<(f64, u32, Reply)>,
@@ -58,7 +58,7 @@ impl<B: BackEnd> Host<B> {
     }
 
     /// A page with these options of `connect`, over the usual ones.
-    pub fn with(back_end: B, options: Value, stored: Option<String>, landing: Landing) -> Self {
+    pub fn with(back_end: B, options: Value, stored: Option<Text>, landing: Landing) -> Self {
         let mut all = json!({ "baseUrl": "https://platform.example", "returnUrl": "https://site.example/loan" });
         for (name, value) in options.as_object().expect("options are an object") {
             all[name] = value.clone();
@@ -280,6 +280,6 @@ pub fn code(settled: &Settled) -> &str {
 
 /// The address a page is loaded at, with these query parameters.
 pub fn landing(parameters: &[(&str, &str)]) -> Landing {
-    let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
-    Landing { parameters: parameters.iter().map(owned).collect(), ..Landing::default() }
+    let texts = |(name, value): &(&str, &str)| ((*name).into(), (*value).into());
+    Landing { parameters: parameters.iter().map(texts).collect(), ..Landing::default() }
 }

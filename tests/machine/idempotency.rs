@@ -67,7 +67,7 @@ fn an_intent_a_day_old_is_forgotten() {
 
 #[test]
 fn the_apps_own_key_and_correlation_id_are_used() {
-    let options = CallOptions { idempotency_key: Some("my-key".to_owned()), correlation_id: Some("flow-1".to_owned()) };
+    let options = CallOptions { idempotency_key: Some("my-key".into()), correlation_id: Some("flow-1".into()) };
     let mut host = Host::new(Desk::at("STARTED"));
     let promise = host.begin_call(Endpoint::SubmitProfile, &[json!(JOURNEY), consent()], options);
     host.wait(promise).unwrap();

@@ -54,8 +54,8 @@ fn nor_what_the_platform_says_of_them_under_any_name() {
     host.open(journey()).unwrap();
     let details = json!({ "field": "canary@example.com", "other": "Canary Towers" });
     let Reply::Answer(status, _, body) = refusal_with(429, "RATE_LIMITED", true, details) else { unreachable!() };
-    host.back_end.next("listOffers", Reply::Answer(status, Some("7654321".to_owned()), body));
-    host.back_end.next("listOffers", Reply::Answer(502, Some("9876501234".to_owned()), "9182736450".to_owned()));
+    host.back_end.next("listOffers", Reply::Answer(status, Some("7654321".into()), body));
+    host.back_end.next("listOffers", Reply::Answer(502, Some("9876501234".into()), "9182736450".to_owned()));
     host.pass(60_000.0);
     host.back_end.stand("KYC_PENDING", Value::Null);
     host.pass(60_000.0);
@@ -68,7 +68,7 @@ fn nor_what_a_session_a_page_or_another_tab_brings() {
         [("9876501234", "Canary Borrower"), ("ecres", "cnf-opaque-return"), ("credit_return", "QWERT6789Z")];
     let stored = json!({ "version": 7, "salt": "Canary Borrower", "chosenOffer": "QWERT6789Z", "intents": [{ "operation": "9876501234" }] });
     let tabs = Landing { tabs: true, ..landing(&parameters) };
-    let mut host = Host::with(Desk::at("OFFERS_AVAILABLE"), json!({}), Some(stored.to_string()), tabs);
+    let mut host = Host::with(Desk::at("OFFERS_AVAILABLE"), json!({}), Some(stored.to_string().into()), tabs);
     host.back_end.sessions.push_back(SessionReply::Grant(json!({ "sessionToken": "sk_live_1", "name": "Canary" })));
     let _ = host.open(journey());
     let _ = host.open(journey());

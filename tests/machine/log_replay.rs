@@ -43,8 +43,8 @@ fn so_is_a_day_on_which_everything_goes_wrong() {
     host.back_end.next("getJourneyState", Reply::Unreachable);
     let Reply::Answer(status, _, body) = refusal(429, "RATE_LIMITED") else { unreachable!() };
     let later = super::desk::iso(host.now + 7_000.0);
-    host.back_end.next("saveProfile", Reply::Answer(status, Some("3".to_owned()), body.clone()));
-    host.back_end.next("saveProfile", Reply::Answer(status, Some(later), body));
+    host.back_end.next("saveProfile", Reply::Answer(status, Some("3".into()), body.clone()));
+    host.back_end.next("saveProfile", Reply::Answer(status, Some(later.into()), body));
     host.open(json!({ "type": "PERSONAL_LOAN", "journeyID": JOURNEY })).unwrap();
     let _ = host.command("saveProfile", json!({ "profile": { "contactNumber": "12" } }));
     let _ = host.command("saveProfile", profile());

@@ -1,5 +1,6 @@
 //! The sandbox as the back end: the platform's own rules, and the partner's back-end that mints sessions.
 
+use credit_journey::contract::Text;
 use sandbox::pages::{Decision, Return};
 use sandbox::{Config, Platform, Request};
 use serde_json::{Value, json};
@@ -52,7 +53,7 @@ impl BackEnd for SandboxPlatform {
         }
         request.body = sent.body.as_ref().map(Value::to_string).unwrap_or_default();
         let response = self.platform.handle(now as u64, &request);
-        let retry_after = response.header("retry-after").map(ToOwned::to_owned);
+        let retry_after = response.header("retry-after").map(Text::from);
         Reply::Answer(response.status, retry_after, response.body)
     }
 }

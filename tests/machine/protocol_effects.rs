@@ -34,7 +34,7 @@ fn request(body: Option<Value>) -> Effect<Value> {
     Effect::Send(Request {
         attempt: 4,
         method: Method::Put,
-        url: "https://platform.example/x".to_owned(),
+        url: "https://platform.example/x".into(),
         headers: vec![
             ("X-Correlation-ID", "trace-7".to_owned().into()),
             ("Authorization", "Bearer a".to_owned().into()),
@@ -65,27 +65,27 @@ fn every_effect_is_told() {
         ),
         (Effect::Cancel { attempt: 4 }, json!({ "attempt": 4 })),
         (Effect::AskSession { renewal: 5 }, json!({ "renewal": 5 })),
-        (Effect::Store(Some("{}".to_owned())), json!({ "record": "{}" })),
+        (Effect::Store(Some("{}".into())), json!({ "record": "{}" })),
         (Effect::Store(None), json!({ "record": null })),
         (Effect::Settle { promise: 3, result: Ok(json!({ "a": 1 })) }, json!({ "promise": 3, "value": { "a": 1 } })),
         (Effect::Settle { promise: 3, result: Err(failure) }, json!({ "promise": 3, "error": error })),
         (Effect::Show { journey: 9 }, json!({ "journey": 9, "snapshot": null })),
         (
-            Effect::AskDeparture { journey: 2, step: "kyc", host: "lender.example".to_owned() },
+            Effect::AskDeparture { journey: 2, step: "kyc", host: "lender.example".into() },
             json!({ "journey": 2, "step": "kyc", "host": "lender.example" }),
         ),
         (Effect::OpenPopup, json!({})),
         (Effect::ClosePopup, json!({})),
-        (Effect::Open { url: url.to_owned() }, json!({ "url": url })),
+        (Effect::Open { url: url.into() }, json!({ "url": url })),
         (Effect::CloseWindow, json!({})),
         (Effect::Tell(json!({ "kind": "signedOut" })), json!({ "message": { "kind": "signedOut" } })),
         (
-            Effect::Lead { journey: 2, lock: "credit-journey:a".to_owned() },
+            Effect::Lead { journey: 2, lock: "credit-journey:a".into() },
             json!({ "journey": 2, "lock": "credit-journey:a" }),
         ),
         (Effect::StepDown { journey: 2 }, json!({ "journey": 2 })),
         (
-            Effect::CleanAddress { parameters: vec!["fi".to_owned(), "ecres".to_owned()] },
+            Effect::CleanAddress { parameters: vec!["fi".into(), "ecres".into()] },
             json!({ "parameters": ["fi", "ecres"] }),
         ),
         (

@@ -215,8 +215,7 @@ fn an_input_without_its_fields_breaks_nothing() {
 fn how_the_page_was_reached_is_read() {
     let told = json!({ "parameters": [["fi", "a"], ["state", "b"]], "framed": true, "tabs": true, "recovered": true });
     let landing = Landing::read(&told);
-    let owned = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-    assert_eq!(landing.parameters, [owned("fi", "a"), owned("state", "b")]);
+    assert_eq!(landing.parameters, [("fi".into(), "a".into()), ("state".into(), "b".into())]);
     assert!(landing.framed && landing.tabs && landing.recovered);
     let landing = Landing::read(&json!({}));
     assert!(landing.parameters.is_empty() && !landing.framed && !landing.tabs && !landing.recovered);

@@ -12,7 +12,7 @@ use super::host::{Host, NOON, landing};
 use super::wire::Reply;
 
 fn with_stored(stored: &str) -> Host<Desk> {
-    Host::with(Desk::at("OFFERS_PENDING"), json!({}), Some(stored.to_owned()), landing(&[("ecres", "x")]))
+    Host::with(Desk::at("OFFERS_PENDING"), json!({}), Some(stored.into()), landing(&[("ecres", "x")]))
 }
 
 /// A record with everything in it.
@@ -38,13 +38,13 @@ fn what_is_not_ours_is_dropped_and_said_so() {
 fn a_full_record_is_read_back_as_it_was() {
     let written = full().to_string();
     let read = Record::read::<Value>(&written, NOON).unwrap();
-    assert_eq!(read.write::<Value>(), written);
+    assert_eq!(read.write::<Value>(), written.as_str());
     assert_eq!((read.intents.len(), read.departure.is_some(), read.borrower.is_some()), (1, true, true));
 }
 
 #[test]
 fn digests_differ_from_tab_to_tab_and_from_intent_to_intent() {
-    let record = |salt: &str| Record { salt: salt.to_owned(), ..Record::default() };
+    let record = |salt: &str| Record { salt: salt.into(), ..Record::default() };
     let one = record("00112233445566778899aabbccddeeff");
     assert_eq!(one.digest(&["a", "b"]), one.digest(&["a", "b"]));
     assert_ne!(one.digest(&["a", "b"]), one.digest(&["ab", ""]));

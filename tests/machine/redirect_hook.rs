@@ -30,7 +30,7 @@ fn answer(host: &mut Host<Desk>, go: bool) {
 #[test]
 fn the_app_hears_the_host_and_not_the_address() {
     let (mut host, promise) = asked(json!({}));
-    assert_eq!((host.asked_to_leave.as_slice(), host.opened.len()), (&["consent.example".to_owned()][..], 0));
+    assert_eq!((host.asked_to_leave.as_slice(), host.opened.len()), (&["consent.example".into()][..], 0));
     assert!(!host.settled.contains_key(&promise));
     answer(&mut host, true);
     host.wait(promise).unwrap();

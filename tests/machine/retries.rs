@@ -29,7 +29,7 @@ fn pauses(host: &Host<Desk>) -> Vec<f64> {
 
 fn with_retry_after(header: &str) -> Reply {
     let Reply::Answer(status, _, body) = refusal(429, "RATE_LIMITED") else { unreachable!() };
-    Reply::Answer(status, Some(header.to_owned()), body)
+    Reply::Answer(status, Some(header.into()), body)
 }
 
 #[test]

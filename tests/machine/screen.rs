@@ -1,6 +1,6 @@
 //! One screen for every state of the world, and something to do on it.
 
-use credit_journey::contract::{ActionRequired, JourneyLifecycleStatus as Status, OfferCardStatus, StepStatus};
+use credit_journey::contract::{ActionRequired, JourneyLifecycleStatus as Status, OfferCardStatus, StepStatus, Text};
 use credit_journey::machine::journey::Command;
 use credit_journey::machine::journey::facts::{OfferFacts, StepFacts, StepName};
 use credit_journey::machine::journey::known::Known;
@@ -13,7 +13,7 @@ use super::host::Host;
 fn known(status: &str, next_action: Option<&str>) -> Known<Value> {
     let mut known = Known::nothing();
     known.status = Some(Status::from(status));
-    known.next_action = next_action.map(ToOwned::to_owned);
+    known.next_action = next_action.map(Text::from);
     known
 }
 
@@ -23,7 +23,7 @@ fn step(name: StepName, status: &str, action: &str) -> StepFacts {
 
 fn offer(status: &str, aa_action: Option<&str>) -> OfferFacts {
     OfferFacts {
-        id: super::borrower::OFFER.to_owned(),
+        id: super::borrower::OFFER.into(),
         status: OfferCardStatus::from(status),
         aa_required: aa_action.is_some(),
         aa_state: None,

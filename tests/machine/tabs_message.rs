@@ -43,7 +43,7 @@ fn ignored(host: &Host<Desk>) -> usize {
 fn a_look_is_told_in_this_shape() {
     let mut host = tab();
     let message = looked(&mut host);
-    let names = |value: &Value| value.entries().into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+    let names = |value: &Value| value.entries().into_iter().map(|(name, _)| String::from(name)).collect::<Vec<_>>();
     let mut fields = names(&message);
     fields.sort();
     assert_eq!(fields, ["borrower", "creditJourney", "journeyID", "kind", "nextMs", "reads", "tookMs"]);
@@ -254,7 +254,7 @@ proptest! {
             host.feed(Input::Told(bare));
             let mut wrapped = wrap.clone();
             for (name, value) in inner.entries() {
-                wrapped[&name] = value;
+                wrapped[&name[..]] = value;
             }
             host.feed(Input::Told(wrapped));
             // The payload of a read is handed on as it is, so the watch over snapshots must not see this one.

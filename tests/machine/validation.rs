@@ -120,7 +120,7 @@ fn a_path_is_checked_before_a_url_is_built() {
 fn headers_are_checked_before_they_are_sent() {
     let mut host = Host::new(Desk::at("STARTED"));
     for bad in ["", "a b", "a\r\nAuthorization: x", "schlüssel", &"k".repeat(129)] {
-        let options = CallOptions { idempotency_key: Some(bad.to_owned()), correlation_id: Some(bad.to_owned()) };
+        let options = CallOptions { idempotency_key: Some(bad.into()), correlation_id: Some(bad.into()) };
         let promise = host.begin_call(Endpoint::GetJourneyState, &[json!(JOURNEY)], options);
         assert_eq!(fields(&host.wait(promise)), ["idempotencyKey", "correlationID"], "{bad:?}");
     }

@@ -1,6 +1,6 @@
 //! What must hold at every moment of every test, so the host checks it at every effect.
 
-use credit_journey::contract::Document;
+use credit_journey::contract::{Document, Text};
 use credit_journey::machine::journey::view::Snapshot;
 use credit_journey::machine::{ClientEvent, Effect, Failure};
 use serde_json::Value;
@@ -9,16 +9,19 @@ use super::borrower::SECRETS;
 
 /// No token, key or personal datum in anything but a request.
 pub fn tells_nothing_secret(effect: &Effect<Value>) {
-    let text = match effect {
-        Effect::Store(record) => record.clone().unwrap_or_default(),
-        Effect::Report(event) => format!("{event:?}"),
-        Effect::Settle { result: Err(failure), .. } => failure_text(failure),
-        Effect::Open { url } => url.clone(),
-        Effect::CleanAddress { parameters } => parameters.join(" "),
-        Effect::AskDeparture { host, .. } => host.clone(),
-        Effect::Lead { lock, .. } => lock.clone(),
+    match effect {
+        Effect::Store(record) => is_clean(record.as_deref().unwrap_or_default()),
+        Effect::Report(event) => is_clean(&format!("{event:?}")),
+        Effect::Settle { result: Err(failure), .. } => is_clean(&failure_text(failure)),
+        Effect::Open { url: text } | Effect::AskDeparture { host: text, .. } | Effect::Lead { lock: text, .. } => {
+            is_clean(text);
+        }
+        Effect::CleanAddress { parameters } => {
+            let names: Vec<_> = parameters.iter().map(Text::as_str).collect();
+            is_clean(&names.join(" "));
+        }
         // A return is handed on with what it brought.
-        Effect::Tell(message) if message["kind"] != "returned" => message.to_string(),
+        Effect::Tell(message) if message["kind"] != "returned" => is_clean(&message.to_string()),
         Effect::Send(_)
         | Effect::Settle { .. }
         | Effect::Cancel { .. }
@@ -28,9 +31,8 @@ pub fn tells_nothing_secret(effect: &Effect<Value>) {
         | Effect::Tell(_)
         | Effect::StepDown { .. }
         | Effect::AskSession { .. }
-        | Effect::Show { .. } => return,
-    };
-    is_clean(&text);
+        | Effect::Show { .. } => {}
+    }
 }
 
 pub fn is_clean(text: &str) {

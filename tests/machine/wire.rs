@@ -1,5 +1,6 @@
 //! What goes between the machine and a back end: a request as it was sent, an answer as it comes.
 
+use credit_journey::contract::Text;
 use credit_journey::contract::endpoint::BASE_PATH;
 use credit_journey::machine::effect::Request;
 use serde_json::Value;
@@ -13,7 +14,7 @@ pub struct Sent {
     /// Name of the endpoint, as on `credit.api`.
     pub endpoint: &'static str,
     pub method: &'static str,
-    pub url: String,
+    pub url: Text,
     pub headers: Vec<(&'static str, String)>,
     pub body: Option<Value>,
     pub keepalive: bool,
@@ -69,7 +70,7 @@ impl Sent {
 #[derive(Clone, Debug)]
 pub enum Reply {
     /// An answer: HTTP status, `Retry-After`, body as text.
-    Answer(u16, Option<String>, String),
+    Answer(u16, Option<Text>, String),
     /// No answer: the network failed.
     Unreachable,
     /// None, until the test gives one.

@@ -9,7 +9,7 @@
 use std::time::Instant;
 
 use credit_journey::contract::{AASessionState, ActionRequired, JourneyLifecycleStatus as Status};
-use credit_journey::contract::{OfferCardStatus, StepStatus};
+use credit_journey::contract::{OfferCardStatus, StepStatus, Text};
 use credit_journey::machine::journey::facts::{ConsentFacts, OfferFacts, StepFacts, StepName};
 use credit_journey::machine::journey::known::Known;
 use credit_journey::machine::journey::screen::{Screen, derive};
@@ -24,8 +24,8 @@ fn statuses() -> Vec<Option<Status>> {
     Status::KNOWN.iter().cloned().chain([Status::from(FUTURE)]).map(Some).chain([None]).collect()
 }
 
-fn next_actions() -> [Option<String>; 4] {
-    [None, Some("FILL_PROFILE"), Some("WAIT_FOR_OFFERS"), Some(FUTURE)].map(|word| word.map(ToOwned::to_owned))
+fn next_actions() -> [Option<Text>; 4] {
+    [None, Some("FILL_PROFILE"), Some("WAIT_FOR_OFFERS"), Some(FUTURE)].map(|word| word.map(Text::from))
 }
 
 fn actions() -> Vec<ActionRequired> {
@@ -85,7 +85,7 @@ fn all_steps() -> Vec<Vec<StepFacts>> {
 /// awaited; each with every account aggregation.
 fn all_offers() -> Vec<Vec<OfferFacts>> {
     let card = |status: &OfferCardStatus, aa_required, aa_state: &Option<_>, aa_action: &Option<_>| OfferFacts {
-        id: OFFER.to_owned(),
+        id: OFFER.into(),
         status: status.clone(),
         aa_required,
         aa_state: aa_state.clone(),
@@ -160,7 +160,7 @@ fn every_step_under_every_status_has_one_screen_and_what_it_needs() {
     for status in statuses() {
         for next_action in next_actions() {
             let mut known = Known { status: status.clone(), next_action, ..Known::nothing() };
-            known.chosen = Some(OFFER.to_owned());
+            known.chosen = Some(OFFER.into());
             for steps in &all {
                 known.steps = steps.clone().into();
                 count.judge(&known);
@@ -174,14 +174,14 @@ fn every_step_under_every_status_has_one_screen_and_what_it_needs() {
 fn every_consent_and_offer_under_every_status_has_one_screen_and_what_it_needs() {
     let (since, mut count, all) = (Instant::now(), Count::default(), all_offers());
     let kyc = vec![StepFacts { name: StepName::Kyc, status: StepStatus::Ready, action: ActionRequired::Redirect }];
-    let choices = [(None, Vec::new()), (Some(OFFER.to_owned()), kyc)];
+    let choices = [(None, Vec::new()), (Some(OFFER.into()), kyc)];
     for status in statuses() {
         for next_action in next_actions() {
             for (chosen, steps) in &choices {
                 let mut known = Known { status: status.clone(), next_action: next_action.clone(), ..Known::nothing() };
                 (known.chosen, known.steps) = (chosen.clone(), steps.clone().into());
                 for state in consent_states() {
-                    let consent = state.map(|state| ConsentFacts { id: OFFER.to_owned(), state });
+                    let consent = state.map(|state| ConsentFacts { id: OFFER.into(), state });
                     known.consents = consent.into_iter().collect();
                     for offers in &all {
                         known.offers = offers.clone().into();

@@ -93,7 +93,7 @@ impl Page {
 
     /// The page loads, with these query parameters in its address.
     pub fn load(&mut self, parameters: &[(&str, &str)]) {
-        let parameters = parameters.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let parameters = parameters.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
         let landing = Landing { parameters, ..Landing::default() };
         let stored = self.stored.is_object().then(|| self.stored.to_string());
         self.machine = machine(self.now, stored.as_deref(), landing);
@@ -116,7 +116,7 @@ impl Page {
         for endpoint in endpoints_of(command) {
             *self.intents.entry(endpoint).or_default() += 1;
         }
-        let (name, options) = (command.to_owned(), CallOptions::default());
+        let (name, options) = (command.into(), CallOptions::default());
         self.feed(Input::Command { promise, journey: 1, name, argument: argument(command), options });
     }
 

@@ -95,7 +95,7 @@ where
     Value: Document,
 {
     let Some(part) = body.get(name).filter(|part| part.is_object()) else { return Ok(()) };
-    let given = |problem: &Problem| part.get(&problem.field).is_some_and(|value| !value.is_null());
+    let given = |problem: &Problem| part.get(problem.field.as_str()).is_some_and(|value| !value.is_null());
     match T::problems(part).into_iter().find(given) {
         Some(problem) => Err(Refusal::validation(&format!("{name}.{}", problem.field), &problem.message)),
         None => Ok(()),

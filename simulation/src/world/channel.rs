@@ -1,5 +1,6 @@
 //! What the tabs of one browser share: a channel, and locks. Whoever else uses the channel may say anything.
 
+use credit_journey::contract::Text;
 use credit_journey::machine::Input;
 use serde_json::{Value, json};
 
@@ -91,7 +92,7 @@ impl World {
     }
 
     /// A page tries for a lock without waiting.
-    pub(super) fn try_lock(&mut self, id: u32, journey: u32, lock: String) {
+    pub(super) fn try_lock(&mut self, id: u32, journey: u32, lock: Text) {
         if !self.weather.strikes_times(Fault::LockHangs, 2) {
             let after = self.dice.between(0, 10);
             self.bring(id, after, Happening::Led(journey, lock));
@@ -99,7 +100,7 @@ impl World {
     }
 
     /// The browser answers: no other page has it.
-    pub(super) fn answer_lock(&mut self, id: u32, journey: u32, lock: String) {
+    pub(super) fn answer_lock(&mut self, id: u32, journey: u32, lock: Text) {
         let granted = *self.locks.entry(lock).or_insert(id) == id || self.plant == Some(Plant::EveryTabLeads);
         self.note(format_args!("{id} {}", if granted { "leads" } else { "may not lead" }));
         self.feed(id, Input::Led { journey, granted });

@@ -122,7 +122,7 @@ impl World {
         page.running.push((promise, name, argument.clone()));
         self.see(id, &Seen::Promised(promise));
         let options = CallOptions::default();
-        self.tell(id, name, Input::Command { promise, journey: 1, name: name.to_owned(), argument, options });
+        self.tell(id, name, Input::Command { promise, journey: 1, name: name.into(), argument, options });
         promise
     }
 

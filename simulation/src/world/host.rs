@@ -1,5 +1,6 @@
 //! Does what a machine says, as a browser and the app on it would.
 
+use credit_journey::contract::Text;
 use credit_journey::machine::{Effect, Failure, Input};
 use serde_json::Value;
 
@@ -132,7 +133,8 @@ impl World {
             Effect::Lead { journey, lock } => self.try_lock(id, journey, lock),
             Effect::StepDown { .. } => self.unlock(id),
             Effect::CleanAddress { parameters } => {
-                self.see(id, &Seen::Text("cleaned address", &parameters.join(" ")));
+                let names: Vec<_> = parameters.iter().map(Text::as_str).collect();
+                self.see(id, &Seen::Text("cleaned address", &names.join(" ")));
             }
             Effect::Report(event) => {
                 self.note(format_args!("{id} {event:?}"));
@@ -141,7 +143,7 @@ impl World {
         }
     }
 
-    fn store(&mut self, id: u32, record: Option<String>) {
+    fn store(&mut self, id: u32, record: Option<Text>) {
         self.see(id, &Seen::Text("record", record.as_deref().unwrap_or_default()));
         let forgotten = self.plant == Some(Plant::ForgottenRecord);
         let denied = self.page_is_denied(id);

@@ -17,6 +17,7 @@ mod wish;
 
 use std::collections::HashMap;
 
+use credit_journey::contract::Text;
 use sandbox::scenario::{self, Scenario};
 use serde_json::Value;
 
@@ -62,7 +63,7 @@ pub struct World {
     /// Whether tabs share a channel and locks.
     share: bool,
     /// Who holds which lock.
-    locks: HashMap<String, u32>,
+    locks: HashMap<Text, u32>,
     /// Whether pages of other parties open in a webview of the app, which stays.
     webview: bool,
     pages: u32,

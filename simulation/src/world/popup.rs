@@ -1,5 +1,6 @@
 //! Pages of other parties: in the tab itself, in a popup, or in a webview of the app; and the app's word before.
 
+use credit_journey::contract::Text;
 use credit_journey::machine::Input;
 use sandbox::effects::EffectKind as Kind;
 use serde_json::Value;
@@ -39,7 +40,7 @@ impl World {
     }
 
     /// The page leaves for another party's, as its machine asked.
-    pub(super) fn open_page(&mut self, id: u32, url: String) {
+    pub(super) fn open_page(&mut self, id: u32, url: Text) {
         if let Some(popup) = self.tabs.iter_mut().find(|tab| is_empty_popup(tab, id)) {
             popup.away = Some(url);
         } else if self.webview {
@@ -52,7 +53,7 @@ impl World {
     }
 
     /// The borrower comes home with these parameters: to a page that waited for them, or to a fresh one.
-    pub(super) fn come_home(&mut self, at: usize, parameters: Vec<(String, String)>, from: Option<String>) {
+    pub(super) fn come_home(&mut self, at: usize, parameters: Vec<(String, String)>, from: Option<Text>) {
         let waiting = self.tabs.get_mut(at).filter(|tab| tab.page.is_some()).and_then(|tab| {
             tab.away = None;
             tab.page.as_mut()
@@ -63,6 +64,7 @@ impl World {
         page.running.push((promise, "returned", Value::Null));
         self.see(id, &Seen::Promised(promise));
         self.see(id, &Seen::Wanted(Kind::ConsentCompleted));
+        let parameters = parameters.into_iter().map(|(name, value)| (name.into(), value.into())).collect();
         self.tell(id, "returned", Input::Returned { promise, journey: 1, parameters });
     }
 

@@ -1,5 +1,6 @@
 //! Pages are loaded, left, kept, killed; tabs are opened, duplicated and closed.
 
+use credit_journey::contract::Text;
 use credit_journey::machine::{ClientEvent, Config, Input, Landing, Machine};
 use sandbox::effects::EffectKind as Kind;
 use serde_json::{Value, json};
@@ -33,7 +34,7 @@ impl World {
     }
 
     /// Loads the site in a tab, with these query parameters, maybe on the return from a page.
-    pub(super) fn load(&mut self, at: usize, parameters: &[(String, String)], from: Option<String>) {
+    pub(super) fn load(&mut self, at: usize, parameters: &[(String, String)], from: Option<Text>) {
         self.read_storage(at);
         let denied = self.weather.strikes_times(Fault::StorageDenied, 2);
         let framed = self.weather.strikes_times(Fault::Framed, 2);
@@ -96,7 +97,7 @@ impl World {
             *stored = Stored::default();
         }
         if let Some(record) = stored.record.take() {
-            stored.record = Some(if corrupted { corrupt(&mut self.dice, &record) } else { record });
+            stored.record = Some(if corrupted { corrupt(&mut self.dice, &record).into() } else { record });
         }
         if corrupted {
             stored.intents.clear();
@@ -140,7 +141,7 @@ impl World {
     }
 
     /// The page leaves for another party's, as its machine asked; the browser may keep it as it is.
-    pub(super) fn leave(&mut self, id: u32, url: String) {
+    pub(super) fn leave(&mut self, id: u32, url: Text) {
         let Some(at) = self.tabs.iter().position(|tab| tab.is_of(id)) else {
             return;
         };

@@ -1,5 +1,6 @@
 //! Requests on their way out, answers on their way back.
 
+use credit_journey::contract::Text;
 use credit_journey::machine::{Answer, Input};
 use sandbox::effects::EffectKind;
 use serde_json::Value;
@@ -106,7 +107,7 @@ impl World {
             self.see(id, &Seen::Issued(url));
         }
         let at = self.now + back_ms + response.delay_ms as f64;
-        let retry_after = response.header("retry-after").map(ToOwned::to_owned);
+        let retry_after = response.header("retry-after").map(Text::from);
         let mut answer = Answer { status: response.status, retry_after, body };
         match back {
             Back::Answer => {}

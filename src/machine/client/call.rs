@@ -2,7 +2,7 @@
 
 use super::super::journey::Purpose;
 use super::super::{AttemptNumber, CallOptions, Failure, JourneyNumber, Millis, PromiseNumber};
-use crate::contract::{Document, Endpoint, SessionToken};
+use crate::contract::{Document, Endpoint, SessionToken, Text};
 use crate::machine::list::list;
 
 /// Who wants the result.
@@ -19,7 +19,7 @@ pub struct Order<D> {
     /// Which endpoint.
     pub endpoint: Endpoint,
     /// Its path parameters, in order.
-    pub path: Vec<String>,
+    pub path: Vec<Text>,
     /// Query or body; null for none.
     pub input: D,
     /// Who wants the result.
@@ -35,7 +35,7 @@ impl<D: Document> Order<D> {
     pub fn of_journey(number: JourneyNumber, purpose: Purpose, endpoint: Endpoint, path: &[&str]) -> Self {
         Self {
             endpoint,
-            path: list(path.iter().map(|part| (*part).to_owned())),
+            path: list(path.iter().map(|part| (*part).into())),
             input: D::null(),
             owner: Owner::Journey(number, purpose),
             options: CallOptions::default(),
@@ -92,11 +92,11 @@ pub struct Call<D> {
     /// What was asked for.
     pub order: Order<D>,
     /// URL below the origin.
-    pub target: String,
+    pub target: Text,
     /// The same for every attempt, if it mutates.
-    pub idempotency_key: Option<String>,
+    pub idempotency_key: Option<Text>,
     /// The same for every attempt.
-    pub correlation_id: String,
+    pub correlation_id: Text,
     /// Attempts made.
     pub attempts: u32,
     /// Given up for good then.

@@ -4,7 +4,7 @@ use super::super::guard::holds_api_key;
 use super::super::record::Record;
 use super::super::{ClientEvent, Effect, Entropy};
 use super::Client;
-use crate::contract::{Document, Making};
+use crate::contract::{Document, Making, Text};
 
 /// Raised when a message's shape changes: tabs may run different builds for as long as they stay open.
 const VERSION: f64 = 1.0;
@@ -20,7 +20,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
     }
 
     /// The kind of a message from another tab; none if it is not ours, of another build, or of another borrower.
-    pub fn hear(&self, message: &D) -> Option<String> {
+    pub fn hear(&self, message: &D) -> Option<Text> {
         let borrower = message.field("borrower");
         let kind = message.text_field("kind")?;
         // A tab that has no session yet speaks for nobody in particular. What it hears may be for its borrower, but it
@@ -39,7 +39,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
     }
 
     /// Tells borrowers apart without naming them: the same in every tab, so its key can be no secret.
-    pub fn borrower_mark(&self) -> Option<String> {
+    pub fn borrower_mark(&self) -> Option<Text> {
         let public = Record { salt: self.config.origin.clone(), ..Record::default() };
         self.borrower_id.as_ref().map(|id| public.digest(&["borrower", id]))
     }

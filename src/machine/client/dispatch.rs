@@ -129,24 +129,26 @@ impl<D: Document, E: Entropy> Client<D, E> {
         call.phase = Phase::Sent { attempt, at: now, until: (now + timeout).min(call.deadline) };
         let endpoint = call.order.endpoint;
         let body = call.body();
-        let mut headers =
-            vec![("Authorization", token.bearer()), ("X-Correlation-ID", Zeroizing::new(call.correlation_id.clone()))];
+        let mut headers = vec![
+            ("Authorization", token.bearer()),
+            ("X-Correlation-ID", Zeroizing::new(String::from(&call.correlation_id[..]))),
+        ];
         let optional = [
             ("Idempotency-Key", call.idempotency_key.clone()),
             ("X-AL-API-Version", self.config.api_version.clone()),
             // Only with a body: on a GET it would cost a preflight and say nothing.
-            ("Content-Type", body.is_some().then(|| "application/json".to_owned())),
+            ("Content-Type", body.is_some().then(|| "application/json".into())),
         ];
         for (name, value) in optional {
             if let Some(value) = value {
-                headers.push((name, Zeroizing::new(value)));
+                headers.push((name, Zeroizing::new(value.into())));
             }
         }
         call.sent_with = Some(token);
         let request = Request {
             attempt,
             method: endpoint.method(),
-            url: [&self.config.origin, &call.target[..]].concat(),
+            url: [&self.config.origin, &call.target[..]].concat().into(),
             headers,
             body,
             keepalive: call.order.keepalive,
@@ -173,7 +175,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
             endpoint: call.order.endpoint.name(),
             attempt: call.attempts + 1,
             after_ms: pause,
-            reason: failure.code.as_str().to_owned(),
+            reason: failure.code.as_str().into(),
         };
         self.calls.push(call);
         self.report(event);
@@ -210,7 +212,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
             attempt: call.attempts,
             request_number: number,
             status,
-            code: failure.map(|failure| failure.code.as_str().to_owned()),
+            code: failure.map(|failure| failure.code.as_str().into()),
             took_ms: self.now - sent_at,
         });
     }

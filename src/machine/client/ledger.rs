@@ -5,11 +5,11 @@ use super::super::record::{Intent, Phase};
 use super::super::{Entropy, Failure};
 use super::call::{Call, Order};
 use super::{Client, retry};
-use crate::contract::{Document, Endpoint};
+use crate::contract::{Document, Endpoint, Text};
 
 impl<D: Document, E: Entropy> Client<D, E> {
     /// The key of a mutation: the app's own, or that of the same intent still unsettled, or a new one.
-    pub(super) fn idempotency_key(&mut self, order: &Order<D>) -> Option<String> {
+    pub(super) fn idempotency_key(&mut self, order: &Order<D>) -> Option<Text> {
         if !order.endpoint.method().mutates() {
             return None;
         }
@@ -25,7 +25,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
             return Some(known.key.clone());
         }
         let key = given.unwrap_or_else(|| self.entropy.uuid());
-        let operation = operation.to_owned();
+        let operation = operation.into();
         let intent = Intent { key: key.clone(), operation, target, digest, phase: Phase::Written, at_ms: self.now };
         self.record.intents.push(intent);
         Some(key)
@@ -63,8 +63,8 @@ impl<D: Document, E: Entropy> Client<D, E> {
         if self.record.intents.is_empty() {
             return;
         }
-        let journey = self.record.target(&[journey_id.to_owned()]);
-        self.strike_out(&|intent| intent.target.starts_with(&journey) && !open(&intent.operation));
+        let journey = self.record.target(&[journey_id.into()]);
+        self.strike_out(&|intent| intent.target.starts_with(&journey[..]) && !open(&intent.operation));
     }
 
     /// Strikes out the starting of a journey: here is one that this tab has not shown before.

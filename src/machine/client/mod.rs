@@ -20,7 +20,7 @@ use super::{
     AttemptNumber, CallOptions, ClientEvent, Code, Config, Effect, Entropy, Failure, Landing, Millis, PromiseNumber,
 };
 use crate::contract::endpoint::{BASE_PATH, Input};
-use crate::contract::{Document, Endpoint, Problem, is_uuid};
+use crate::contract::{Document, Endpoint, Problem, Text, is_uuid};
 use crate::machine::list::list;
 use framing::is_irreversible;
 
@@ -47,7 +47,7 @@ pub struct Client<D: Document, E: Entropy> {
     /// The borrower's session.
     pub session: Session<D>,
     /// The platform's id of the borrower whose sessions these are.
-    borrower_id: Option<String>,
+    borrower_id: Option<Text>,
     /// Until when another tab may take the return that this page, a popup, landed with.
     pub handed_on_until: Option<Millis>,
     /// Whether the page is visible.
@@ -173,18 +173,17 @@ impl<D: Document, E: Entropy> Client<D, E> {
     }
 
     /// URL below the origin, once path and input have passed their checks.
-    fn target(&self, order: &Order<D>) -> Result<String, Failure> {
+    fn target(&self, order: &Order<D>) -> Result<Text, Failure> {
         let names = order.endpoint.parameters();
         let strays = names.zip(&order.path).filter(|(_, value)| !is_uuid(value));
         let mut problems =
-            list(strays.map(|(name, _)| Problem { field: name.to_owned(), message: "must be a UUID".into() }));
+            list(strays.map(|(name, _)| Problem { field: name.into(), message: "must be a UUID".into() }));
         problems.append(&mut order.endpoint.problems(&order.input));
         let headers =
             [("idempotencyKey", &order.options.idempotency_key), ("correlationID", &order.options.correlation_id)];
         for (name, value) in headers {
             if value.as_deref().is_some_and(|value| !is_header_value(value)) {
-                problems
-                    .push(Problem { field: name.to_owned(), message: "must be 1 to 128 visible characters".into() });
+                problems.push(Problem { field: name.into(), message: "must be 1 to 128 visible characters".into() });
             }
         }
         let texts = headers.iter().filter_map(|(_, value)| value.as_deref()).map(D::from_text);
@@ -201,13 +200,13 @@ impl<D: Document, E: Entropy> Client<D, E> {
         let mut values = order.path.iter();
         for part in order.endpoint.path().split(['/']).skip(1) {
             target.push('/');
-            target.push_str(if part.starts_with('{') { values.next().map_or("", String::as_str) } else { part });
+            target.push_str(if part.starts_with('{') { values.next().map_or("", Text::as_str) } else { part });
         }
         let kind = order.input.text_field("type").filter(|_| order.endpoint.input() == Input::Query);
         if let Some(kind) = kind {
             target.push_str("?type=");
             target.push_str(&kind);
         }
-        Ok(target)
+        Ok(target.into())
     }
 }

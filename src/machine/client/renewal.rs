@@ -4,7 +4,7 @@ use super::super::journey::Purpose;
 use super::super::{ClientEvent, Code, Effect, Entropy, Failure};
 use super::call::{Order, Owner, Reply};
 use super::{Client, Record};
-use crate::contract::{Document, Endpoint};
+use crate::contract::{Document, Endpoint, Text};
 
 /// No journey has this number: it owns the client's own direct refresh.
 const NO_JOURNEY: u32 = 0;
@@ -122,7 +122,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
     }
 
     /// Purges what another borrower left on this device. True if that borrower was here until now.
-    fn meet(&mut self, borrower_id: Option<String>) -> bool {
+    fn meet(&mut self, borrower_id: Option<Text>) -> bool {
         let Some(borrower_id) = borrower_id else { return false };
         let digest = |record: &Record| record.digest(&["borrower", &borrower_id]);
         let known = self.record.borrower.clone();

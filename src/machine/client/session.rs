@@ -91,7 +91,7 @@ impl<D: Document> Session<D> {
         if text.starts_with(REFRESH_TOKEN_PREFIX) {
             return Err(Failure::config("session.sessionToken", "must be a session token (st_…), not a refresh token"));
         }
-        let token = SessionToken::new(text)
+        let token = SessionToken::new(text.into())
             .ok_or_else(|| Failure::config("session.sessionToken", "must be a session token (st_…)"))?;
         if token.is_test() && config.is_production() {
             return Err(Failure::config("session.sessionToken", "is a test token, and baseUrl is the live platform"));

@@ -5,7 +5,7 @@ use super::super::guard::{holds_api_key, holds_api_key_in_address};
 use super::super::{Answer, Code, Failure, Millis};
 use super::back_end::Endpoint;
 use super::facts::{aggregator, tells_of_offers, without_address};
-use crate::contract::{Document, ErrorCode};
+use crate::contract::{Document, ErrorCode, Text};
 
 /// The address of a Hosted page, by any of its names.
 const HOSTED: [&str; 3] = ["hosted_url", "hostedUrl", "hostedURL"];
@@ -83,7 +83,7 @@ fn hint<D: Document>(place: &D) -> Option<Millis> {
 }
 
 /// The address of a Hosted page.
-pub fn hosted_address<D: Document>(data: &D) -> Option<String> {
+pub fn hosted_address<D: Document>(data: &D) -> Option<Text> {
     HOSTED.into_iter().find_map(|name| data.text_field(name))
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::Failure;
 use super::super::web_address::WebAddress;
-use crate::contract::Document;
+use crate::contract::{Document, Text};
 
 /// What stands for the offer in the address of its Hosted page.
 const OFFER_PLACE: &str = "{offerID}";
@@ -83,7 +83,7 @@ impl BackEnd {
     }
 
     /// The address of a call; `None` where a function makes it.
-    pub fn url(&self, endpoint: Endpoint, offer_id: &str) -> Option<String> {
+    pub fn url(&self, endpoint: Endpoint, offer_id: &str) -> Option<Text> {
         let way = match endpoint {
             Endpoint::Journey => &self.journey,
             Endpoint::Offers => &self.offers,
@@ -91,7 +91,7 @@ impl BackEnd {
         };
         match way {
             Way::Function => None,
-            Way::Address(parts) => Some(parts.join(&encoded(offer_id))),
+            Way::Address(parts) => Some(parts.join(&encoded(offer_id)).into()),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::answer::{self, Reply};
 use super::back_end::Endpoint;
 use super::effect::{Effect, Request};
 use super::{Hybrid, HybridEvent};
-use crate::contract::Document;
+use crate::contract::{Document, Text};
 
 /// What a call is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,9 +18,9 @@ pub enum Purpose {
     /// They are read for a consent page of this moment.
     Consent,
     /// The borrower leaves for the Hosted page of this offer.
-    HandOff(String),
+    HandOff(Text),
     /// The app wants the address of that page.
-    HostedUrl(String, PromiseNumber),
+    HostedUrl(Text, PromiseNumber),
 }
 
 impl Purpose {
@@ -50,8 +50,8 @@ enum Phase {
 pub struct Call {
     /// What it is for.
     pub purpose: Purpose,
-    correlation_id: String,
-    idempotency_key: Option<String>,
+    correlation_id: Text,
+    idempotency_key: Option<Text>,
     attempts: u32,
     deadline: Millis,
     phase: Phase,
@@ -59,7 +59,7 @@ pub struct Call {
 
 impl<D: Document, E: Entropy> Hybrid<D, E> {
     /// Makes a call.
-    pub(super) fn call(&mut self, purpose: Purpose, correlation_id: Option<String>) {
+    pub(super) fn call(&mut self, purpose: Purpose, correlation_id: Option<Text>) {
         let call = Call {
             // The start alone changes anything; the documents have every other call be repeated.
             idempotency_key: (purpose == Purpose::Start).then(|| self.entropy.uuid()),
@@ -215,7 +215,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
             endpoint: call.purpose.endpoint().name(),
             attempt: call.attempts + 1,
             after_ms: pause,
-            reason: failure.code.as_str().to_owned(),
+            reason: failure.code.as_str().into(),
         }));
         self.calls.push(call);
     }
@@ -240,7 +240,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
             attempt: call.attempts,
             request_number: number,
             status,
-            code: failure.map(|failure| failure.code.as_str().to_owned()),
+            code: failure.map(|failure| failure.code.as_str().into()),
             took_ms: self.now - at,
         }));
     }

@@ -5,11 +5,11 @@ use super::calls::Purpose;
 use super::input::Command;
 use super::trip::Goal;
 use super::{Hybrid, HybridCommandName, Stage};
-use crate::contract::{Document, Problem};
+use crate::contract::{Document, Problem, Text};
 
 impl<D: Document, E: Entropy> Hybrid<D, E> {
     /// The app called a command.
-    pub(super) fn command(&mut self, promise: PromiseNumber, command: Command, correlation_id: Option<String>) {
+    pub(super) fn command(&mut self, promise: PromiseNumber, command: Command, correlation_id: Option<Text>) {
         if let Err(failure) = self.allow(&command) {
             return self.settle(promise, Err(failure));
         }
@@ -67,7 +67,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
             let again = self.away() == Some(&Goal::Hosted(id.clone()));
             if !again && self.facts.selectable(id).is_none() {
                 let message = "must be an offer that can be chosen".into();
-                return Err(Failure::invalid(vec![Problem { field: "offerID".to_owned(), message }]));
+                return Err(Failure::invalid(vec![Problem { field: "offerID".into(), message }]));
             }
         }
         let chooses =

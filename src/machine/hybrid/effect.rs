@@ -5,6 +5,7 @@ use super::HybridEvent;
 use super::back_end::Endpoint;
 use super::input::AskNumber;
 use super::screen::HybridDestination;
+use crate::contract::Text;
 
 /// Something to do, told by the machine.
 #[derive(Clone)]
@@ -17,7 +18,7 @@ pub enum Effect<D> {
         attempt: AttemptNumber,
     },
     /// Store that the borrower has left, or forget it.
-    Store(Option<String>),
+    Store(Option<Text>),
     /// Settle a promise of the app.
     Settle {
         /// Which.
@@ -34,7 +35,7 @@ pub enum Effect<D> {
         /// Where to.
         to: HybridDestination,
         /// Host of the page, never its whole address.
-        host: String,
+        host: Text,
     },
     /// Open an empty popup: browsers allow it only on the click, before the address is known.
     OpenPopup,
@@ -43,7 +44,7 @@ pub enum Effect<D> {
     /// Leave for another party's page: in the popup if there is one, else in this tab.
     Open {
         /// Its address, already checked.
-        url: String,
+        url: Text,
         /// Whose page it is.
         to: HybridDestination,
     },
@@ -59,11 +60,11 @@ pub struct Request<D> {
     /// Which call.
     pub endpoint: Endpoint,
     /// Its address; `None` where a function of the app's makes it.
-    pub url: Option<String>,
+    pub url: Option<Text>,
     /// The same for every attempt of one call.
-    pub correlation_id: String,
+    pub correlation_id: Text,
     /// The same for every attempt of a start.
-    pub idempotency_key: Option<String>,
+    pub idempotency_key: Option<Text>,
     /// What a function is given: the details, or the offer; null for neither. The details are the body at an address.
     pub given: D,
 }

@@ -6,7 +6,7 @@ use tsify::Tsify;
 
 use super::super::Millis;
 use super::screen::HybridDestination;
-use crate::contract::Document;
+use crate::contract::{Document, Text};
 
 /// Something the client did or noticed, for a trace.
 #[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
@@ -36,7 +36,7 @@ pub enum HybridEvent {
         status: Option<u16>,
         /// Error code, if it failed.
         #[tsify(type = "JourneyErrorCode | null")]
-        code: Option<String>,
+        code: Option<Text>,
         /// How long it took, ms.
         #[tsify(type = "number")]
         took_ms: Millis,
@@ -53,7 +53,7 @@ pub enum HybridEvent {
         after_ms: Millis,
         /// The error code that made it so.
         #[tsify(type = "JourneyErrorCode")]
-        reason: String,
+        reason: Text,
     },
     /// The next poll was set.
     Poll {

@@ -1,6 +1,6 @@
 //! What is known of the offers: the few facts the machine decides by, read in place.
 
-use crate::contract::{Document, HybridConsentStatus, HybridStatus, OfferCardStatus};
+use crate::contract::{Document, HybridConsentStatus, HybridStatus, OfferCardStatus, Text};
 
 /// An id longer than this is none (CONTRACT.md 4 names 128 for the ids it bounds).
 const LONGEST_ID: usize = 128;
@@ -24,7 +24,7 @@ pub struct Facts<D> {
 #[derive(Clone)]
 pub struct Lender<D> {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// Its offers.
     pub offers: Vec<Offer<D>>,
 }
@@ -33,7 +33,7 @@ pub struct Lender<D> {
 #[derive(Clone)]
 pub struct Offer<D> {
     /// Its id.
-    pub id: String,
+    pub id: Text,
     /// Where it stands.
     pub status: OfferCardStatus,
     /// Whether it can be chosen. After a search that ended without offers none can, whatever is listed.
@@ -104,7 +104,7 @@ pub fn tells_of_offers<D: Document>(data: &D) -> bool {
 }
 
 /// The address of the consent page, if the consent can be given.
-pub fn consent_address<D: Document>(data: &D) -> Option<String> {
+pub fn consent_address<D: Document>(data: &D) -> Option<Text> {
     let consent = aggregator(data);
     let status = consent.text_field("status").map(HybridConsentStatus::from);
     consent.text_field("url").filter(|url| status == Some(HybridConsentStatus::Ready) && !url.is_empty())

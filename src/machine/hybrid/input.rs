@@ -2,7 +2,7 @@
 
 use super::super::{Answer, AttemptNumber, PromiseNumber};
 use super::command::HybridCommandName;
-use crate::contract::Document;
+use crate::contract::{Document, Text};
 
 /// Names an asking whether the borrower may leave.
 pub type AskNumber = u32;
@@ -16,7 +16,7 @@ pub enum Input<D: Document> {
         /// The borrower's details.
         details: D,
         /// The app's own correlation id.
-        correlation_id: Option<String>,
+        correlation_id: Option<Text>,
     },
     /// The host had to start over: the journey that is shown is read anew.
     Restart {
@@ -30,7 +30,7 @@ pub enum Input<D: Document> {
         /// What is to be done.
         command: Command,
         /// The app's own correlation id.
-        correlation_id: Option<String>,
+        correlation_id: Option<Text>,
     },
     /// The app's `AbortSignal` fired.
     Abort {
@@ -79,9 +79,9 @@ pub enum Command {
     /// Leave for a consent page of this moment.
     OpenConsent,
     /// Leave for the Hosted page of this offer.
-    HandOff(String),
+    HandOff(Text),
     /// Get the address of that page.
-    HostedUrl(String),
+    HostedUrl(Text),
     /// Read the offers now.
     Refresh,
     /// Begin again where it failed.
@@ -90,7 +90,7 @@ pub enum Command {
 
 impl Command {
     /// The command of this name.
-    pub fn new(name: HybridCommandName, offer_id: String) -> Self {
+    pub fn new(name: HybridCommandName, offer_id: Text) -> Self {
         match name {
             HybridCommandName::OpenConsent => Self::OpenConsent,
             HybridCommandName::HandOff => Self::HandOff(offer_id),

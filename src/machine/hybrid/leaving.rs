@@ -9,7 +9,7 @@ use super::input::AskNumber;
 use super::screen::HybridDestination;
 use super::trip::{Goal, LIFE_MS, Trip};
 use super::{Hybrid, HybridCommandName, HybridEvent};
-use crate::contract::{Document, ErrorCode};
+use crate::contract::{Document, ErrorCode, Text};
 
 /// A page that was had longer ago is not opened: consent pages die after 180 s and Hosted ones after 120, and it is still
 /// to travel and to load.
@@ -21,7 +21,7 @@ pub struct Leaving {
     /// Who wants it: a second click joins the first.
     promises: Vec<PromiseNumber>,
     /// The page's address, once it is known and checked.
-    url: String,
+    url: Text,
     /// When it was asked for.
     asked_at: Millis,
     /// Whether the app lets the borrower go.
@@ -52,7 +52,7 @@ impl Leaving {
 impl<D: Document, E: Entropy> Hybrid<D, E> {
     /// Has the page got. All of it within the click: a popup opens on nothing else, and its copy of what is stored is made
     /// as it opens.
-    pub(super) fn leave_for(&mut self, goal: Goal, promise: PromiseNumber, correlation_id: Option<String>) {
+    pub(super) fn leave_for(&mut self, goal: Goal, promise: PromiseNumber, correlation_id: Option<Text>) {
         if let Some(leaving) = &mut self.leaving {
             if leaving.goal == goal {
                 leaving.promises.push(promise);
@@ -70,7 +70,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
         self.leaving = Some(Leaving {
             goal,
             promises: vec![promise],
-            url: String::new(),
+            url: Text::default(),
             asked_at: self.now,
             allowed,
             ask: None,
@@ -163,7 +163,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
         }
     }
 
-    fn ask_for_page(&mut self, correlation_id: Option<String>) {
+    fn ask_for_page(&mut self, correlation_id: Option<Text>) {
         let Some(leaving) = &mut self.leaving else { return };
         leaving.asked_at = self.now;
         let purpose = leaving.purpose();
@@ -174,7 +174,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
         self.call(purpose, correlation_id);
     }
 
-    fn take_page(&mut self, url: String) {
+    fn take_page(&mut self, url: Text) {
         let host = self.config.hosts.page_host(&url).map(ToOwned::to_owned);
         match (self.leaving.as_mut(), host) {
             (Some(leaving), Some(host)) => {
@@ -186,7 +186,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
                 let ask = self.asks;
                 leaving.ask = Some(ask);
                 let to = leaving.goal.destination();
-                self.effects.push(Effect::AskDeparture { ask, to, host });
+                self.effects.push(Effect::AskDeparture { ask, to, host: host.into() });
             }
             (Some(leaving), None) => {
                 let to = leaving.goal.destination();

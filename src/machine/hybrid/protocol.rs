@@ -5,7 +5,7 @@ use super::super::option::is_header_value;
 use super::super::{Answer, Code, Entropy, Failure, Millis, PromiseNumber};
 use super::effect::{Effect, Request};
 use super::{Command, Endpoint, Hybrid, HybridCommandName, Input, Landing};
-use crate::contract::{Document, Making, Problem};
+use crate::contract::{Document, Making, Problem, Text};
 
 impl<D: Document, E: Entropy> Hybrid<D, E> {
     /// Takes one input; returns what is to be done about it, in order. The last is always when to wake the machine.
@@ -48,7 +48,7 @@ fn read<D: Document>(told: &D) -> Result<Option<Input<D>>, (PromiseNumber, Failu
         "restart" => Input::Restart { details: told.field("details") },
         "command" => {
             let name = text("name");
-            match HybridCommandName::ALL.into_iter().find(|command| command.as_str() == name) {
+            match HybridCommandName::ALL.into_iter().find(|command| command.as_str() == &name[..]) {
                 Some(name) => Input::Command { promise, command: Command::new(name, text("offerID")), correlation_id },
                 None => return Ok(None),
             }
@@ -78,7 +78,7 @@ fn read<D: Document>(told: &D) -> Result<Option<Input<D>>, (PromiseNumber, Failu
 }
 
 /// An API key among the options of a call goes nowhere, and is refused before anything else is said.
-fn read_correlation_id<D: Document>(options: &D) -> Result<Option<String>, Failure> {
+fn read_correlation_id<D: Document>(options: &D) -> Result<Option<Text>, Failure> {
     if !options.is_null() && !options.is_object() {
         return Err(Failure::config("options", "must be an object"));
     }
@@ -90,8 +90,7 @@ fn read_correlation_id<D: Document>(options: &D) -> Result<Option<String>, Failu
         return Ok(None);
     }
     let good = given.text().filter(|id| is_header_value(id));
-    let problem =
-        || Problem { field: "correlationID".to_owned(), message: "must be 1 to 128 visible characters".into() };
+    let problem = || Problem { field: "correlationID".into(), message: "must be 1 to 128 visible characters".into() };
     good.map(Some).ok_or_else(|| Failure::invalid(vec![problem()]))
 }
 

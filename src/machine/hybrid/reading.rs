@@ -10,11 +10,11 @@ use super::facts::Facts;
 use super::screen::{HybridAwaited, Screen, awaits_more, derive};
 use super::trip::Goal;
 use super::{Hybrid, HybridEvent, Stage};
-use crate::contract::{Document, ErrorCode, HybridDetails};
+use crate::contract::{Document, ErrorCode, HybridDetails, Text};
 
 impl<D: Document, E: Entropy> Hybrid<D, E> {
     /// The app starts or resumes the borrower's journey. What is wrong with the details is found before any request.
-    pub(super) fn start(&mut self, promise: PromiseNumber, details: D, correlation_id: Option<String>) {
+    pub(super) fn start(&mut self, promise: PromiseNumber, details: D, correlation_id: Option<Text>) {
         let problems = HybridDetails::problems(&details);
         let refused = if !matches!(self.stage, Stage::Idle) {
             Some(Failure::not_now("startOrResume", self.screen().name()))
@@ -44,7 +44,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
     }
 
     /// Goes on where it failed.
-    pub(super) fn go_on(&mut self, correlation_id: Option<String>) {
+    pub(super) fn go_on(&mut self, correlation_id: Option<Text>) {
         self.failure = None;
         if self.started {
             self.read(correlation_id);
@@ -54,7 +54,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
     }
 
     /// Reads the offers now; never beside another read. One for a consent page of this moment brings the same.
-    pub(super) fn read(&mut self, correlation_id: Option<String>) {
+    pub(super) fn read(&mut self, correlation_id: Option<Text>) {
         if self.is_calling(&Purpose::Consent) {
             return;
         }

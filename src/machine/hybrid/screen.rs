@@ -6,7 +6,7 @@ use tsify::Tsify;
 use super::command::HybridCommandName as Command;
 use super::facts::{Consent, Facts};
 use super::trip::Goal;
-use crate::contract::{Document, HybridStatus};
+use crate::contract::{Document, HybridStatus, Text};
 
 /// What is waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Tsify)]
@@ -63,7 +63,7 @@ pub enum Screen {
     /// No lender made an offer.
     NoOffers,
     /// The borrower was sent to the Hosted experience with this offer.
-    Handoff(String),
+    Handoff(Text),
     /// Nothing goes on by itself.
     Failed,
 }

@@ -6,7 +6,7 @@
 use super::super::Millis;
 use super::facts::{Consent, Facts};
 use super::screen::HybridDestination;
-use crate::contract::Document;
+use crate::contract::{Document, Text};
 
 /// Raised when the record's shape changes; a record of another version is dropped.
 const VERSION: f64 = 1.0;
@@ -23,7 +23,7 @@ pub enum Goal {
     /// To give a consent.
     Consent,
     /// The Hosted experience, with this offer.
-    Hosted(String),
+    Hosted(Text),
 }
 
 impl Goal {
@@ -61,7 +61,7 @@ impl Trip {
     }
 
     /// The record as text for storage.
-    pub fn write<D: Document>(&self) -> String {
+    pub fn write<D: Document>(&self) -> Text {
         let offer = if let Goal::Hosted(id) = &self.goal { D::from_text(id) } else { D::null() };
         let record = D::object()
             .with_number("version", VERSION)
@@ -69,7 +69,7 @@ impl Trip {
             .with("offerID", offer)
             .with_number("atMs", self.left_at)
             .made();
-        record.to_json()
+        record.to_json().into()
     }
 
     /// Whether it is over, by the platform's word of this moment. Time alone settles nothing: a page that nobody looks at

@@ -71,10 +71,10 @@ impl<D: Document> Journey<D> {
 
     /// The journey is locked to this offer.
     pub(super) fn choose<E: Entropy>(&mut self, client: &mut Client<D, E>, id: &str) {
-        self.known.chosen = Some(id.to_owned());
+        self.known.chosen = Some(id.into());
         self.markers.saw_offer(client.now, id);
         if client.record.chosen_offer.as_deref() != Some(id) {
-            client.record.chosen_offer = Some(id.to_owned());
+            client.record.chosen_offer = Some(id.into());
             client.store();
         }
     }

@@ -3,7 +3,9 @@
 
 use super::super::ClientEvent;
 use super::known::Known;
-use crate::contract::{AASessionState, ActionRequired, Document, JourneyLifecycleStatus, OfferCardStatus, StepStatus};
+use crate::contract::{
+    AASessionState, ActionRequired, Document, JourneyLifecycleStatus, OfferCardStatus, StepStatus, Text,
+};
 use crate::machine::list::list;
 
 /// What is promised: a dotted path whose last part names the field, and the values that are known; none for any.
@@ -54,7 +56,7 @@ impl<D: Document> Known<D> {
     pub fn hold(&mut self, object: &D, promises: &[Promise]) {
         for (path, spellings) in promises {
             let value = object.field(path.split(['.']).last().unwrap_or_default());
-            let is_known = |text: String| spellings.is_empty() || spellings.contains(&&text[..]);
+            let is_known = |text: Text| spellings.is_empty() || spellings.contains(&&text[..]);
             let drift = if value.is_null() {
                 "missingField"
             } else if !value.text().is_none_or(is_known) {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
-use crate::contract::{AASessionState, ActionRequired, OfferCardStatus, StepStatus};
+use crate::contract::{AASessionState, ActionRequired, OfferCardStatus, StepStatus, Text};
 
 /// Parts of a journey that the borrower passes, in order. Their names are the platform's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Tsify)]
@@ -67,7 +67,7 @@ impl StepName {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OfferFacts {
     /// The offer.
-    pub id: String,
+    pub id: Text,
     /// Where it stands.
     pub status: OfferCardStatus,
     /// Whether the lender wants account aggregation.
@@ -100,7 +100,7 @@ impl StepFacts {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConsentFacts {
     /// The consent.
-    pub id: String,
+    pub id: Text,
     /// How far it is.
     pub state: AASessionState,
 }

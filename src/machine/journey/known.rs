@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use super::drift::{self, Drifts};
 use super::facts::{ConsentFacts, OfferFacts, StepFacts, StepName};
-use crate::contract::{AASessionState, ActionRequired, Document, JourneyLifecycleStatus, OfferCardStatus, StepStatus};
+use crate::contract::{
+    AASessionState, ActionRequired, Document, JourneyLifecycleStatus, OfferCardStatus, StepStatus, Text,
+};
 use crate::machine::list::list;
 
 /// All that is known of one journey.
@@ -13,9 +15,9 @@ pub struct Known<D> {
     /// Where the journey stands.
     pub status: Option<JourneyLifecycleStatus>,
     /// What the borrower does next.
-    pub next_action: Option<String>,
+    pub next_action: Option<Text>,
     /// When it last changed, as the platform wrote it.
-    pub updated_at: Option<String>,
+    pub updated_at: Option<Text>,
     /// Whether the platform is still working on something.
     pub pending: bool,
     /// `GET profile`.
@@ -31,7 +33,7 @@ pub struct Known<D> {
     /// The journey's consents.
     pub consents: Vec<ConsentFacts>,
     /// The offer the journey is locked to.
-    pub chosen: Option<String>,
+    pub chosen: Option<Text>,
     /// `GET offer` of the chosen one.
     pub offer: D,
     /// Where the platform has moved away from the contract.
@@ -71,7 +73,7 @@ impl<D: Document> Known<D> {
 
     /// Whether a journey or its state is older than what is known.
     pub fn outdates(&self, data: &D) -> bool {
-        let instant = |text: Option<String>| text.as_deref().and_then(D::instant);
+        let instant = |text: Option<Text>| text.as_deref().and_then(D::instant);
         instant(data.text_field("updatedAt")).zip(instant(self.updated_at.clone())).is_some_and(|(new, old)| new < old)
     }
 

@@ -4,7 +4,7 @@ use super::super::client::Client;
 use super::super::{Entropy, Millis};
 use super::facts::{StepFacts, StepName};
 use super::{Journey, Purpose};
-use crate::contract::{Document, Endpoint, StepStatus};
+use crate::contract::{Document, Endpoint, StepStatus, Text};
 
 /// Markers that change within this time are written as one.
 const COALESCE_MS: Millis = 3_000.0;
@@ -12,8 +12,8 @@ const COALESCE_MS: Millis = 3_000.0;
 /// The markers of one journey.
 #[derive(Default)]
 pub struct Markers {
-    completed: Option<String>,
-    viewed: Option<String>,
+    completed: Option<Text>,
+    viewed: Option<Text>,
     due: Option<Millis>,
 }
 
@@ -25,14 +25,14 @@ impl Markers {
     }
 
     /// The offer last looked at.
-    pub fn offer(&self) -> Option<String> {
+    pub fn offer(&self) -> Option<Text> {
         self.viewed.clone()
     }
 
     /// The borrower looked at an offer.
     pub fn saw_offer(&mut self, now: Millis, id: &str) {
         if self.viewed.as_deref() != Some(id) {
-            self.viewed = Some(id.to_owned());
+            self.viewed = Some(id.into());
             self.due = Some(now + COALESCE_MS);
         }
     }
@@ -41,7 +41,7 @@ impl Markers {
     pub fn saw_steps(&mut self, now: Millis, steps: &[StepFacts]) {
         let last = steps.iter().rfind(|step| step.status == StepStatus::Success).map(|step: &StepFacts| step.name);
         if let Some(last) = last.map(StepName::as_str).filter(|last| self.completed.as_deref() != Some(last)) {
-            self.completed = Some(last.to_owned());
+            self.completed = Some(last.into());
             self.due = Some(now + COALESCE_MS);
         }
     }

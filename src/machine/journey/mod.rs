@@ -29,7 +29,7 @@ pub mod view;
 use super::cadence::Cadence;
 use super::client::{Client, Order, Owner, Reply};
 use super::{Code, Entropy, Failure, JourneyNumber, Millis};
-use crate::contract::{Document, Endpoint, ErrorCode};
+use crate::contract::{Document, Endpoint, ErrorCode, Text};
 use details::Details;
 use doing::Doing;
 use facts::StepName;
@@ -72,8 +72,8 @@ pub enum Purpose {
 pub struct Journey<D: Document> {
     /// Its handle.
     pub number: JourneyNumber,
-    id: Option<String>,
-    kind: String,
+    id: Option<Text>,
+    kind: Text,
     opening: Option<Opening<D>>,
     known: Known<D>,
     /// What was known before the look under way: a look is shown as a whole, or the screen would flicker on its way.
@@ -86,7 +86,7 @@ pub struct Journey<D: Document> {
     tabs: Tabs<D>,
     leaving: Option<Leaving>,
     returned: Option<(StepName, Millis)>,
-    reconciled: Option<String>,
+    reconciled: Option<Text>,
     /// Whether a return or a reconciling of its own is on the wire: mutations of one journey go one at a time.
     settling: bool,
     trouble: Option<Failure>,

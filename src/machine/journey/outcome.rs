@@ -6,7 +6,7 @@ use super::facts::StepName;
 use super::redirect::is_open;
 use super::screen::Screen;
 use super::{Command, Journey};
-use crate::contract::{Document, JourneyLifecycleStatus as Status, StepStatus};
+use crate::contract::{Document, JourneyLifecycleStatus as Status, StepStatus, Text};
 
 impl Command {
     /// Whether a look can tell for certain that it was done.
@@ -65,7 +65,7 @@ impl<D: Document> Journey<D> {
 
     /// `OfferProceeded`, as far as reading tells it: when the lock was set is as late as the journey's last change.
     fn proceeded(&self, offer: &str) -> D {
-        let text = |value: &Option<String>| D::from_text(value.as_deref().unwrap_or_default());
+        let text = |value: &Option<Text>| D::from_text(value.as_deref().unwrap_or_default());
         let lock = D::object().with("lockedAt", text(&self.known.updated_at)).with_text("lockSource", "UNKNOWN").made();
         D::object()
             .with("journeyID", text(&self.id))

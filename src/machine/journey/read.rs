@@ -4,7 +4,7 @@ use super::super::Entropy;
 use super::super::client::Client;
 use super::Journey;
 use super::known::News;
-use crate::contract::{Document, Endpoint, JourneyLifecycleStatus as Status};
+use crate::contract::{Document, Endpoint, JourneyLifecycleStatus as Status, Text};
 
 /// One read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,12 +24,12 @@ pub enum Read {
     /// The chosen offer in full.
     Chosen,
     /// An offer in full, to see whether it is the one the journey is locked to.
-    Candidate(String),
+    Candidate(Text),
 }
 
 impl<D: Document> Journey<D> {
     /// Where it is read, and of which offer.
-    pub(super) fn place(&self, read: &Read) -> (Endpoint, Option<String>) {
+    pub(super) fn place(&self, read: &Read) -> (Endpoint, Option<Text>) {
         let chosen = || Some(self.known.chosen.clone().unwrap_or_default());
         match read {
             Read::Detail => (Endpoint::GetJourney, None),

@@ -1,11 +1,11 @@
 //! Which of the borrower's journeys to take up again.
 
 use super::super::record::Record;
-use crate::contract::{Document, JourneyLifecycleStatus as Status, is_uuid};
+use crate::contract::{Document, JourneyLifecycleStatus as Status, Text, is_uuid};
 
 /// The newest journey of this kind that is still open; else the newest that was paid out, to be serviced.
-pub fn newest_open<D: Document>(journeys: &[D], kind: &str) -> Option<String> {
-    let mut best: Option<(bool, f64, String)> = None;
+pub fn newest_open<D: Document>(journeys: &[D], kind: &str) -> Option<Text> {
+    let mut best: Option<(bool, f64, Text)> = None;
     for journey in journeys {
         let status = Status::from(journey.text_field("status").unwrap_or_default());
         let other_kind = journey.text_field("type").is_some_and(|of| of != kind);
@@ -23,7 +23,7 @@ pub fn newest_open<D: Document>(journeys: &[D], kind: &str) -> Option<String> {
 }
 
 /// The journey this tab showed last, though it has ended: a reload does not start another unasked.
-pub fn shown_last<D: Document>(journeys: &[D], kind: &str, record: &Record) -> Option<String> {
+pub fn shown_last<D: Document>(journeys: &[D], kind: &str, record: &Record) -> Option<Text> {
     let last = record.journey_id.as_ref()?;
     let is_last = |journey: &&D| {
         journey.text_field("journeyID").as_ref() == Some(last) && journey.text_field("type").is_none_or(|of| of == kind)

@@ -45,7 +45,7 @@ impl<D: Document> Journey<D> {
             client.report(ClientEvent::Screen {
                 screen: screen.name(),
                 step: screen.step().map(StepName::as_str),
-                status: self.seen().status.as_ref().map(|status| status.as_str().to_owned()),
+                status: self.seen().status.as_ref().map(|status| status.as_str().into()),
                 next_action: self.seen().next_action.clone(),
             });
         }

@@ -9,7 +9,7 @@ pub mod vocabulary;
 
 use super::client::Client;
 use super::{Effect, Entropy, Landing, Machine, Millis};
-use crate::contract::Document;
+use crate::contract::{Document, Text};
 use redaction::Redaction;
 
 /// Raised when the shape of the log changes.
@@ -100,7 +100,7 @@ impl<D: Document, E: Entropy> Machine<D, E> {
 impl Landing {
     /// The landing as a host tells it.
     pub(super) fn to_document<D: Document>(&self) -> D {
-        let pair = |(name, value): &(String, String)| D::from_items([D::from_text(name), D::from_text(value)]);
+        let pair = |(name, value): &(Text, Text)| D::from_items([D::from_text(name), D::from_text(value)]);
         D::object()
             .with("parameters", D::from_items(self.parameters.iter().map(pair)))
             .with_boolean("framed", self.framed)

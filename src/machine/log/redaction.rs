@@ -9,7 +9,7 @@ use super::super::journey::Command;
 use super::super::record::Record;
 use super::super::{Entropy, Millis};
 use super::vocabulary::{self, Kind};
-use crate::contract::{Document, Endpoint, Making, SessionToken, is_uuid};
+use crate::contract::{Document, Endpoint, Making, SessionToken, Text, is_uuid};
 
 /// More of a list than this decides nothing that less would not.
 const MOST_ITEMS: usize = 30;
@@ -67,7 +67,7 @@ impl Redaction {
     /// An object, field by field; what stands for the fields that are not told is one digest of them all.
     pub fn of<D: Document, E: Entropy>(&self, client: &Client<D, E>, object: &D) -> Making<D> {
         let mut told = D::object();
-        let mut rest: Option<String> = None;
+        let mut rest: Option<Text> = None;
         for (name, value) in object.entries() {
             if let Some((kind, name)) = vocabulary::field(&name) {
                 told = told.with(name, self.value(client, kind, &value));
@@ -96,7 +96,7 @@ impl Redaction {
         let number = value.number();
         // What is of another kind than it should be must stay so.
         let strange = || D::from_boolean(false);
-        let Some(text) = value.text().map(Zeroizing::new) else {
+        let Some(text) = value.text().map(|text| Zeroizing::new(String::from(text))) else {
             let told = match kind {
                 Kind::Number => number.map(|number| number.clamp(-1.0, MOST)),
                 Kind::Moment => number.and_then(|at| self.near(at)),
@@ -109,10 +109,10 @@ impl Redaction {
         let told = match kind {
             Kind::Page if client.config.hosts.page_host(&text).is_none() => Some(strange()),
             Kind::Token if !may_use(client, &text) => Some(strange()),
-            Kind::Borrower => Some(D::from_boolean(client.borrower_mark().is_some_and(|mark| mark == *text))),
+            Kind::Borrower => Some(D::from_boolean(client.borrower_mark().is_some_and(|mark| mark == text[..]))),
             Kind::Moment if is_short_count(text.trim_ascii()) => Some(D::from_text(text.trim_ascii())),
             Kind::Moment => D::instant(&text).and_then(|at| self.near(at)).map(D::from_number),
-            _ if client.record.departure.as_ref().is_some_and(|left| left.state == *text) => {
+            _ if client.record.departure.as_ref().is_some_and(|left| left.state == text[..]) => {
                 Some(D::from_text("~departure"))
             }
             _ => None,
@@ -125,9 +125,9 @@ impl Redaction {
         Some(self.since(at)).filter(|since| since.abs() < YEAR_MS)
     }
 
-    fn word(&self, word: &str) -> String {
+    fn word(&self, word: &str) -> Text {
         if word.is_empty() || vocabulary::knows(word) {
-            return word.to_owned();
+            return word.into();
         }
         let digits = self.record.digest(&[word]);
         if is_uuid(word) {
@@ -138,7 +138,7 @@ impl Redaction {
         for _ in 0..(word.len() / 1024).min(16) {
             digest.push('+');
         }
-        digest
+        digest.into()
     }
 }
 

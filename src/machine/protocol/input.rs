@@ -1,6 +1,6 @@
 //! Inputs, as a host tells them.
 
-use crate::contract::{Document, Endpoint};
+use crate::contract::{Document, Endpoint, Text};
 use crate::machine::list::list;
 use crate::machine::{Answer, CallOptions, Code, Failure, Input, Landing, PromiseNumber};
 
@@ -84,7 +84,7 @@ fn read_options<D: Document>(given: &D) -> Result<CallOptions, Failure> {
     Ok(CallOptions { idempotency_key: text("idempotencyKey")?, correlation_id: text("correlationID")? })
 }
 
-fn read_parameters<D: Document>(told: &D) -> Vec<(String, String)> {
+fn read_parameters<D: Document>(told: &D) -> Vec<(Text, Text)> {
     let pairs = told.field("parameters").items().unwrap_or_default();
     let text = |pair: &[D], at: usize| pair.get(at).and_then(D::text);
     list(pairs.iter().filter_map(D::items).filter_map(|pair| Some((text(&pair, 0)?, text(&pair, 1)?))))

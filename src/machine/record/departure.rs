@@ -1,24 +1,24 @@
 //! A borrower on the way to another party's page, as the page they come back to must know it.
 
 use super::super::Millis;
-use crate::contract::Document;
+use crate::contract::{Document, Text};
 use crate::machine::list::list;
 
 /// A redirect under way.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Departure {
     /// One-time state: 128 random bits.
-    pub state: String,
+    pub state: Text,
     /// Of which journey.
-    pub journey_id: String,
+    pub journey_id: Text,
     /// For which step.
-    pub step: String,
+    pub step: Text,
     /// Under which consent, once it is known. A popup's copy of the record is made before that.
-    pub aa_session_id: Option<String>,
+    pub aa_session_id: Option<Text>,
     /// When, ms.
     pub at_ms: Millis,
     /// The query parameters the page had of its own.
-    pub own_parameters: Vec<String>,
+    pub own_parameters: Vec<Text>,
     /// Whether the page was to open in a popup.
     pub popup: bool,
 }

@@ -2,19 +2,19 @@
 
 use super::super::Millis;
 use super::Record;
-use crate::contract::Document;
+use crate::contract::{Document, Text};
 
 /// A mutation whose outcome is not known.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Intent {
     /// Its idempotency key.
-    pub key: String,
+    pub key: Text,
     /// Name of the endpoint.
-    pub operation: String,
+    pub operation: Text,
     /// Digests of the ids in its path, the journey's first, one after the other.
-    pub target: String,
+    pub target: Text,
     /// Digest of the body; never the body.
-    pub digest: String,
+    pub digest: Text,
     /// How far it came.
     pub phase: Phase,
     /// When it was made, ms.
@@ -52,7 +52,7 @@ impl Intent {
             operation: stored.text_field("operation")?,
             target: stored.text_field("target")?,
             digest: stored.text_field("digest")?,
-            phase: [Phase::Written, Phase::Sent].into_iter().find(|known| known.as_str() == phase)?,
+            phase: [Phase::Written, Phase::Sent].into_iter().find(|known| known.as_str() == &phase[..])?,
             at_ms: stored.number_field("atMs")?,
         })
     }
@@ -71,11 +71,11 @@ impl Intent {
 
 impl Record {
     /// What stands for the ids of a path; that of a journey begins all those below it.
-    pub fn target(&self, ids: &[String]) -> String {
+    pub fn target(&self, ids: &[Text]) -> Text {
         let mut target = String::new();
         for id in ids {
             target.push_str(&self.digest(&["target", id]));
         }
-        target
+        target.into()
     }
 }

@@ -7,7 +7,7 @@ use siphasher::sip::SipHasher24;
 use std::hash::Hasher;
 
 use super::Millis;
-use crate::contract::Document;
+use crate::contract::{Document, Text};
 use crate::machine::list::list;
 
 pub use departure::Departure;
@@ -26,17 +26,17 @@ const MOST_INTENTS: usize = 16;
 #[derive(Clone, Default)]
 pub struct Record {
     /// Key of the digests, random per tab.
-    pub salt: String,
+    pub salt: Text,
     /// Digest of the borrower the record belongs to.
-    pub borrower: Option<String>,
+    pub borrower: Option<Text>,
     /// Mutations whose outcome is not known yet, oldest first.
     pub intents: Vec<Intent>,
     /// The borrower left for a page of another party.
     pub departure: Option<Departure>,
     /// The journey this tab shows: a reload shows it again, even when it has ended.
-    pub journey_id: Option<String>,
+    pub journey_id: Option<Text>,
     /// The offer the borrower chose, to be confirmed by the platform.
-    pub chosen_offer: Option<String>,
+    pub chosen_offer: Option<Text>,
 }
 
 impl Record {
@@ -60,8 +60,8 @@ impl Record {
     }
 
     /// The record as text for storage.
-    pub fn write<D: Document>(&self) -> String {
-        let text = |value: &Option<String>| D::from_optional_text(value.as_deref());
+    pub fn write<D: Document>(&self) -> Text {
+        let text = |value: &Option<Text>| D::from_optional_text(value.as_deref());
         let newest = self.intents.len().saturating_sub(MOST_INTENTS);
         let record = D::object()
             .with_number("version", VERSION)
@@ -72,11 +72,11 @@ impl Record {
             .with("journeyID", text(&self.journey_id))
             .with("chosenOffer", text(&self.chosen_offer))
             .made();
-        record.to_json()
+        record.to_json().into()
     }
 
     /// A keyed digest: equal for equal text in this tab, and telling nothing of it elsewhere.
-    pub fn digest(&self, parts: &[&str]) -> String {
+    pub fn digest(&self, parts: &[&str]) -> Text {
         let mut key = [0; 16];
         for (at, slot) in key.iter_mut().enumerate() {
             *slot = self.salt.as_bytes().get(2 * at).copied().unwrap_or_default();

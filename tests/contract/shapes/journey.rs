@@ -22,7 +22,7 @@ pub fn shapes() -> Vec<Shape> {
     let bare = JourneyDetail {
         journey_id: ID.to_owned(),
         kind: None,
-        status: JourneyLifecycleStatus::Other("FROM_THE_FUTURE".to_owned()),
+        status: JourneyLifecycleStatus::Other("FROM_THE_FUTURE".into()),
         updated_at: None,
         timeline_state: None,
         next_action: None,

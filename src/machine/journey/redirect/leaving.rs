@@ -7,7 +7,7 @@ use super::super::doing::Stage;
 use super::super::facts::StepName;
 use super::super::{Command, Journey, Purpose};
 use super::{STATE_PARAMETER, is_open};
-use crate::contract::{Document, Endpoint};
+use crate::contract::{Document, Endpoint, Text};
 use crate::machine::list::list;
 
 /// A consent page asked for longer ago is not opened: the account aggregator refuses it after 180 s (CONTRACT.md 9), and
@@ -18,9 +18,9 @@ const CONSENT_PAGE_LIFE_MS: Millis = 150_000.0;
 pub struct Leaving {
     step: StepName,
     /// Under which consent.
-    consent: String,
+    consent: Text,
     /// Its address, once it is known and checked.
-    url: String,
+    url: Text,
     /// When it was asked for.
     asked_at: Millis,
     /// Whether the app lets the borrower go.
@@ -37,7 +37,7 @@ impl<D: Document> Journey<D> {
         let Some(step) = self.redirect_step(client) else {
             return self.finish_command(client, &Err(Failure::not_now(Command::OpenRedirect.as_str(), "wait")));
         };
-        let (consent, url) = (String::new(), String::new());
+        let (consent, url) = (Text::default(), Text::default());
         self.leaving =
             Some(Leaving { step, consent, url, asked_at: client.now, allowed: !client.config.asks_departure });
         self.depart(client, step);
@@ -118,10 +118,10 @@ impl<D: Document> Journey<D> {
         client.record.departure = Some(Departure {
             state: client.entropy.state(),
             journey_id: self.id.clone().unwrap_or_default(),
-            step: step.as_str().to_owned(),
+            step: step.as_str().into(),
             aa_session_id: None,
             at_ms: client.now,
-            own_parameters: list(own.map(ToOwned::to_owned)),
+            own_parameters: list(own.map(Text::from)),
             popup: client.config.popup,
         });
         client.store();
@@ -132,7 +132,7 @@ impl<D: Document> Journey<D> {
         client.start(self.order(Purpose::Act, endpoint, more));
     }
 
-    fn ask_consent_page<E: Entropy>(&mut self, client: &mut Client<D, E>, consent: String) {
+    fn ask_consent_page<E: Entropy>(&mut self, client: &mut Client<D, E>, consent: Text) {
         self.at_stage(Stage::Addressing);
         let given = self.doing.running.as_ref().map_or_else(D::null, |running| running.argument.clone());
         let mut body = if given.is_object() { given } else { D::object().made() };
@@ -161,7 +161,7 @@ impl<D: Document> Journey<D> {
         let step = leaving.step.as_str();
         let places = [data.clone(), data.field("resource"), data.field(step).field("resource")];
         leaving.url = places.iter().find_map(|place| place.text_field("redirectURL")).unwrap_or_default();
-        let host = client.config.hosts.page_host(&leaving.url).map(ToOwned::to_owned);
+        let host = client.config.hosts.page_host(&leaving.url).map(Text::from);
         match host {
             None => self.refuse_page(client),
             Some(_) if leaving.allowed => self.leave(client),

@@ -5,7 +5,7 @@ use super::super::super::{CallOptions, ClientEvent, Effect, Entropy, PromiseNumb
 use super::super::facts::StepName;
 use super::super::{Command, Journey, Purpose};
 use super::{STATE_PARAMETER, popup};
-use crate::contract::{Document, Endpoint};
+use crate::contract::{Document, Endpoint, Text};
 use crate::machine::list::list;
 
 /// What consent pages append (CONTRACT.md 9): cleaned away even when no record tells what was there before.
@@ -56,7 +56,7 @@ impl<D: Document> Journey<D> {
         &mut self,
         client: &mut Client<D, E>,
         promise: PromiseNumber,
-        parameters: Vec<(String, String)>,
+        parameters: Vec<(Text, Text)>,
     ) {
         if is_ours(client, &parameters) && self.departure(client).is_some() {
             client.landing.parameters = parameters;
@@ -93,7 +93,7 @@ impl<D: Document> Journey<D> {
 }
 
 /// Whether what was brought can be the return of the departure written down. A forged one is told, and changes nothing.
-fn is_ours<D: Document, E: Entropy>(client: &mut Client<D, E>, brought: &[(String, String)]) -> bool {
+fn is_ours<D: Document, E: Entropy>(client: &mut Client<D, E>, brought: &[(Text, Text)]) -> bool {
     let stated = brought.iter().find(|(name, _)| name == STATE_PARAMETER).map(|(_, state)| state);
     let departure = client.record.departure.as_ref();
     let ours = stated.is_none_or(|stated| departure.is_some_and(|left| left.state == *stated));

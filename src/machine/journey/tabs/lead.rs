@@ -31,7 +31,7 @@ impl<D: Document> Journey<D> {
             return core::mem::replace(&mut self.tabs.lead.unheard, true);
         }
         self.tabs.lead.asked = true;
-        let lock = ["credit-journey:", self.id.as_deref().unwrap_or_default()].concat();
+        let lock = ["credit-journey:", self.id.as_deref().unwrap_or_default()].concat().into();
         client.effects.push(Effect::Lead { journey: self.number, lock });
         false
     }
