@@ -1,7 +1,8 @@
 //! JavaScript's own values as the machine's documents: read in place, never decoded, handed on untouched.
 //!
 //! The host holds them in a table (`pkg-template/src/host/values.ts`), and the machine their numbers. wasm-bindgen's
-//! `JsValue` would do the same, but lies in memory wherever it is read or dropped: 1.2 KB more of wasm, brotli.
+//! `JsValue` would do the same, but lies in memory wherever it is read or dropped: 1.2 KB more of wasm, brotli. Signed
+//! numbers, since those cross as they are: the functions of numbers alone are imported without glue.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -10,66 +11,66 @@ use crate::machine::list::list;
 
 #[wasm_bindgen(raw_module = "./host/values.js")]
 extern "C" {
-    fn copy(value: u32) -> u32;
-    fn release(value: u32);
+    fn copy(value: i32) -> i32;
+    fn release(value: i32);
 
     #[wasm_bindgen(js_name = ofText)]
-    fn of_text(text: Option<&str>) -> u32;
+    fn of_text(text: Option<&str>) -> i32;
     #[wasm_bindgen(js_name = ofNumber)]
-    fn of_number(number: f64) -> u32;
-    fn array() -> u32;
-    fn push(array: u32, item: u32);
-    fn object() -> u32;
-    fn put(object: u32, name: &[u8], value: u32) -> u32;
+    fn of_number(number: f64) -> i32;
+    fn array() -> i32;
+    fn push(array: i32, item: i32);
+    fn object() -> i32;
+    fn put(object: i32, name: &[u8], value: i32) -> i32;
     #[wasm_bindgen(js_name = putText)]
-    fn put_text(object: u32, name: &[u8], value: &str) -> u32;
+    fn put_text(object: i32, name: &[u8], value: &str) -> i32;
     #[wasm_bindgen(js_name = putNumber)]
-    fn put_number(object: u32, name: &[u8], value: f64) -> u32;
+    fn put_number(object: i32, name: &[u8], value: f64) -> i32;
     #[wasm_bindgen(js_name = addText)]
-    fn add_text(object: u32, name: &str, value: &str);
+    fn add_text(object: i32, name: &str, value: &str);
     #[wasm_bindgen(js_name = copyOfObject)]
-    fn copy_of_object(value: u32) -> u32;
+    fn copy_of_object(value: i32) -> i32;
 
-    fn parse(json: &str) -> u32;
-    fn json(value: u32) -> String;
+    fn parse(json: &str) -> i32;
+    fn json(value: i32) -> String;
     fn instant(text: &str) -> f64;
 
-    fn field(value: u32, name: &[u8]) -> u32;
+    fn field(value: i32, name: &[u8]) -> i32;
     #[wasm_bindgen(js_name = textField)]
-    fn text_field(value: u32, name: &[u8]) -> Option<String>;
+    fn text_field(value: i32, name: &[u8]) -> Option<String>;
     #[wasm_bindgen(js_name = numberField)]
-    fn number_field(value: u32, name: &[u8]) -> f64;
-    fn text(value: u32) -> Option<String>;
-    fn number(value: u32) -> f64;
+    fn number_field(value: i32, name: &[u8]) -> f64;
+    fn text(value: i32) -> Option<String>;
+    fn number(value: i32) -> f64;
     /// Of an array; less than none of what is none.
-    fn length(value: u32) -> i32;
-    fn item(value: u32, at: i32) -> u32;
+    fn length(value: i32) -> i32;
+    fn item(value: i32, at: i32) -> i32;
     /// Names and values by turns, of an object.
-    fn entries(value: u32) -> u32;
+    fn entries(value: i32) -> i32;
     #[wasm_bindgen(js_name = isObject)]
-    fn is_object(value: u32) -> bool;
-    fn same(value: u32, other: u32) -> bool;
-    fn mentions(value: u32, needle: &str) -> bool;
+    fn is_object(value: i32) -> bool;
+    fn same(value: i32, other: i32) -> bool;
+    fn mentions(value: i32, needle: &str) -> bool;
 }
 
 /// A value in the host's table, by its number: this owner's, until it is dropped.
 ///
 /// Its methods are inlined, or its number would be passed by an address in memory; but those that read text, which is long.
-pub struct Value(u32);
+pub struct Value(i32);
 
-const NULL: u32 = 0;
-const TRUE: u32 = 1;
-const FALSE: u32 = 2;
+const NULL: i32 = 0;
+const TRUE: i32 = 1;
+const FALSE: i32 = 2;
 
 impl Value {
     /// Takes over a value that the host gives away.
-    pub fn given(number: u32) -> Self {
+    pub fn given(number: i32) -> Self {
         Self(number)
     }
 
     /// Gives the value away.
     #[inline(always)]
-    pub fn give(self) -> u32 {
+    pub fn give(self) -> i32 {
         let number = self.0;
         core::mem::forget(self);
         number

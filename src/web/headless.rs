@@ -21,7 +21,7 @@ pub struct Core {
 impl Core {
     /// A client with the options of `connect` that are not the host's, what an earlier page stored, and how the page
     /// was reached. None for options that are refused.
-    pub fn begin(now_ms: f64, options: u32, stored: Option<String>, landing: u32) -> Option<Self> {
+    pub fn begin(now_ms: f64, options: i32, stored: Option<String>, landing: i32) -> Option<Self> {
         let config = Config::read(&Value::given(options)).ok()?;
         let landing = Landing::read(&Value::given(landing));
         let machine = Machine::new(now_ms, config, HostEntropy, stored.as_deref(), landing);
@@ -29,12 +29,12 @@ impl Core {
     }
 
     /// Why options are refused; null if they are not.
-    pub fn refusal(options: u32) -> u32 {
+    pub fn refusal(options: i32) -> i32 {
         Config::read(&Value::given(options)).err().map_or_else(Value::null, |failure| failure.to_document()).give()
     }
 
     /// Takes an input; returns the effects.
-    pub fn hear(&self, now_ms: f64, input: u32) -> u32 {
+    pub fn hear(&self, now_ms: f64, input: i32) -> i32 {
         let (mut machine, input) = (self.machine.borrow_mut(), Value::given(input));
         #[cfg(feature = "panic-on-demand")]
         super::panic::on_demand(&input);
@@ -43,30 +43,30 @@ impl Core {
 
     /// What happened, for support.
     #[wasm_bindgen(js_name = exportLog)]
-    pub fn export_log(&self) -> u32 {
+    pub fn export_log(&self) -> i32 {
         self.machine.borrow().export_log().give()
     }
 
     /// When and why a journey reads next.
     #[wasm_bindgen(js_name = nextPoll)]
-    pub fn next_poll(&self, journey: u32) -> u32 {
+    pub fn next_poll(&self, journey: u32) -> i32 {
         self.machine.borrow().next_poll(journey).give()
     }
 }
 
 /// The methods of `credit.api`: their names, and how many inputs come before the options.
 #[wasm_bindgen]
-pub fn endpoints() -> u32 {
+pub fn endpoints() -> i32 {
     methods(Endpoint::ALL.iter().map(|endpoint| (endpoint.name(), endpoint.inputs())))
 }
 
 /// The commands of a journey, in the same way.
 #[wasm_bindgen]
-pub fn commands() -> u32 {
+pub fn commands() -> i32 {
     methods(Command::ALL.iter().map(|command| (command.as_str(), command.inputs())))
 }
 
-fn methods(of: impl Iterator<Item = (&'static str, usize)>) -> u32 {
+fn methods(of: impl Iterator<Item = (&'static str, usize)>) -> i32 {
     let method = |(name, inputs)| {
         let inputs = u32::try_from(inputs).unwrap_or_default();
         Value::from_items([Value::from_text(name), Value::from_number(inputs.into())])

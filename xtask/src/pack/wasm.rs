@@ -9,12 +9,12 @@ use std::path::{Path, PathBuf};
 use xshell::cmd;
 
 /// The standard library is compiled with the crate, and a panic is a trap and nothing more: a tenth of all bytes, and
-/// what a panic would say is text that nobody may read. The stack is of 256 KB, a quarter of the compiler's: whoever
+/// what a panic would say, or where it was on the machine that built this, is text that nobody may read. The stack is of 256 KB, a quarter of the compiler's: whoever
 /// loads the wasm pays for it. `RUSTC_BOOTSTRAP` because a stable toolchain takes these for unstable; that one is
 /// pinned.
 const LEAN: [(&str, &str); 5] = [
     ("RUSTC_BOOTSTRAP", "1"),
-    ("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort -Clink-arg=-zstack-size=262144"),
+    ("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Clink-arg=-zstack-size=262144"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
     ("CARGO_UNSTABLE_JSON_TARGET_SPEC", "true"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
