@@ -80,10 +80,16 @@ impl Browser {
         self.tabs[at].settled[&promise].clone()
     }
 
-    fn command_promise(&mut self, at: usize, begin: impl FnOnce(&mut Host<OneDesk>) -> u32) -> u32 {
+    /// The app of a tab begins something, and does not wait for it.
+    pub fn begin(&mut self, at: usize, begin: impl FnOnce(&mut Host<OneDesk>) -> u32) -> u32 {
         self.tabs[at].now = self.now;
         let promise = begin(&mut self.tabs[at]);
         self.carry();
+        promise
+    }
+
+    fn command_promise(&mut self, at: usize, begin: impl FnOnce(&mut Host<OneDesk>) -> u32) -> u32 {
+        let promise = self.begin(at, begin);
         while !self.tabs[at].settled.contains_key(&promise) {
             assert!(self.step(f64::MAX), "promise {promise} of tab {at} never settles");
         }

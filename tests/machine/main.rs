@@ -51,5 +51,6 @@ mod tabs_follow;
 mod tabs_lead;
 mod tabs_message;
 mod tabs_sign_out;
+mod tabs_start;
 mod validation;
 mod web_address;

@@ -195,7 +195,7 @@ impl<D: Document> Journey<D> {
         let kept = client.handed_on_until.filter(|until| *until > client.now);
         let settles = self.returned.map(|(_, at)| at + RETURN_SETTLES_MS).filter(|at| *at > client.now);
         let markers = self.markers.due().filter(|_| self.opening.is_none());
-        [poll, kept, settles, markers].into_iter().flatten().reduce(f64::min)
+        [poll, kept, settles, markers, self.turn_at()].into_iter().flatten().reduce(f64::min)
     }
 
     /// The journey is not the borrower's, or is gone: what is stored of it is of no use.

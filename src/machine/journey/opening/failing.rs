@@ -19,6 +19,7 @@ impl<D: Document> Journey<D> {
     }
 
     pub(super) fn fail_opening<E: Entropy>(&mut self, client: &mut Client<D, E>, failure: Failure) {
+        self.end_turn(client);
         let promise = self.opening.as_mut().and_then(|opening| opening.promise.take());
         let signed_out =
             matches!(failure.code, Code::SessionUnavailable | Code::Platform(ErrorCode::AuthInvalidSession));

@@ -2,20 +2,23 @@
 //! one this tab showed last, else a new one.
 
 mod failing;
+mod turn;
 
 use super::super::client::{Client, Order, Reply};
 use super::super::guard::holds_api_key;
-use super::super::{Code, Entropy, Failure, JourneyNumber, PromiseNumber};
+use super::super::{Code, Entropy, Failure, JourneyNumber, Millis, PromiseNumber};
 use super::known::{Known, items};
 use super::resume::{is_ended, newest_open, shown_last};
 use super::{Cadence, Details, Doing, Journey, Look, Markers, Purpose, Read, Tabs};
 use crate::contract::{Document, Endpoint, JourneyLifecycleStatus as Status, JourneyType, is_uuid};
 
 /// How far the opening is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum Step {
     /// For a session: it may name the journey.
     Session,
+    /// For its turn: another tab may be starting a journey.
+    Turn { again_at: Millis, until: Millis },
     /// For the list of journeys.
     List,
     /// For the new journey.
@@ -128,13 +131,14 @@ impl<D: Document> Journey<D> {
                 if self.id.is_some() {
                     self.first_look();
                 } else if opening.resume {
-                    self.list(client);
+                    self.take_turn(client);
                 } else {
                     self.create(client);
                 }
                 self.advance_look(client);
             }
-            Step::List | Step::Create => {}
+            Step::Turn { again_at, until } if client.now >= again_at => self.try_for_turn(client, until),
+            Step::Turn { .. } | Step::List | Step::Create => {}
             Step::Look => self.advance_look(client),
         }
         self.advance_doing(client);
@@ -204,7 +208,7 @@ impl<D: Document> Journey<D> {
         self.known = Known::nothing();
         self.id = None;
         self.give_up_look(client);
-        self.list(client);
+        self.take_turn(client);
     }
 
     fn first_look(&mut self) {

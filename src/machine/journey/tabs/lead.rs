@@ -38,6 +38,9 @@ impl<D: Document> Journey<D> {
 
     /// The host has answered whether this tab leads.
     pub fn led<E: Entropy>(&mut self, client: &mut Client<D, E>, granted: bool) {
+        if self.given_turn(client, granted) {
+            return;
+        }
         let asked = core::mem::take(&mut self.tabs.lead.asked);
         let lead = &mut self.tabs.lead;
         let unheard = lead.unheard;
@@ -53,8 +56,11 @@ impl<D: Document> Journey<D> {
         }
     }
 
-    /// Lets go of the lead as soon as this tab does not poll, so that another can.
+    /// Lets go of the locks as soon as this tab neither polls nor starts, so that another can.
     pub fn keep_lead<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+        if !self.is_starting() {
+            self.end_turn(client);
+        }
         let polls = self.cadence.next().is_some() || self.look.is_under_way();
         if !polls || !self.is_watched(client) {
             self.step_down(client);
@@ -64,6 +70,7 @@ impl<D: Document> Journey<D> {
     /// The journey is let go of, or becomes another's.
     pub(in super::super) fn leave_tabs<E: Entropy>(&mut self, client: &mut Client<D, E>) {
         self.step_down(client);
+        self.end_turn(client);
         self.tabs = Tabs::default();
     }
 

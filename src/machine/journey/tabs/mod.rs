@@ -15,6 +15,8 @@ use crate::contract::Document;
 /// What this tab and the others do for each other in one journey.
 pub struct Tabs<D> {
     lead: Lead,
+    /// Whether this tab has the lock to look for a journey, or start one.
+    pub starting: bool,
     /// What the look under way has read, as it will be told.
     reads: Vec<D>,
     /// When the look under way began.
@@ -27,7 +29,7 @@ pub struct Tabs<D> {
 
 impl<D> Default for Tabs<D> {
     fn default() -> Self {
-        Self { lead: Lead::default(), reads: Vec::new(), began_at: 0.0, seen_at: 0.0, hearsay: false }
+        Self { lead: Lead::default(), starting: false, reads: Vec::new(), began_at: 0.0, seen_at: 0.0, hearsay: false }
     }
 }
 
