@@ -149,13 +149,28 @@ fn a_session_function_that_fails_without_a_network_signs_nobody_out_and_is_asked
     host.feed(Input::Online(false));
     host.back_end.sessions = std::iter::repeat_n(SessionReply::Rejected, 50).collect();
     let opening = host.begin_open(1, journey());
-    host.pass(2.0 * MINUTE);
+    host.pass(50_000.0);
     assert!((3..=40).contains(&host.asked.len()), "{}", host.asked.len());
     host.back_end.sessions.clear();
     let asked = host.asked.len();
     host.feed(Input::Online(true));
     assert_eq!(host.asked.len(), asked + 1);
     host.wait(opening).unwrap();
+    assert_eq!(host.screen(), "offers");
+}
+
+#[test]
+fn an_opening_without_a_network_is_told_so_after_a_minute_and_another_works_when_it_is_back() {
+    let mut host = Host::new(Desk::at("OFFERS_PENDING"));
+    host.feed(Input::Online(false));
+    host.back_end.sessions = std::iter::repeat_n(SessionReply::Rejected, 50).collect();
+    let opening = host.begin_open(1, journey());
+    host.pass(MINUTE);
+    assert_eq!(code(&host.settled[&opening]), "NETWORK");
+    assert!(!host.events.iter().any(|event| matches!(event, ClientEvent::Session { phase: "signedOut" })));
+    host.back_end.sessions.clear();
+    host.feed(Input::Online(true));
+    host.open(journey()).unwrap();
     assert_eq!(host.screen(), "offers");
 }
 

@@ -31,12 +31,16 @@ impl Invariant for OneEffect {
                 }
                 // Time does these, to each journey once; another device of the borrower chooses once each time it can.
                 let by_time = matches!(effect.kind, Kind::Disbursed | Kind::Rejected | Kind::Expired | Kind::Closed);
-                let counted =
-                    if by_time { format!("{:?} of {}", effect.kind, effect.journey_id) } else { name(effect.kind) };
+                let elsewhere = effect.kind == Kind::OfferProceededElsewhere;
+                let counted = if by_time || elsewhere {
+                    format!("{:?} of {}", effect.kind, effect.journey_id)
+                } else {
+                    name(effect.kind)
+                };
                 let of = |counts: &HashMap<String, u32>, kind| counts.get(kind).copied().unwrap_or_default();
                 let wanted = match effect.kind {
                     _ if by_time => 1,
-                    Kind::OfferProceededElsewhere => 1 + of(&self.done, &name(Kind::OfferRejected)),
+                    _ if elsewhere => 1 + of(&self.done, &name(Kind::OfferRejected)),
                     _ => of(&self.wanted, &counted),
                 };
                 let done = self.done.entry(counted).or_default();

@@ -2,7 +2,7 @@
 //! is known what became of it.
 
 use super::super::record::{Intent, Phase};
-use super::super::{Entropy, Failure};
+use super::super::{Code, Entropy, Failure};
 use super::call::{Call, Order};
 use super::{Client, retry};
 use crate::contract::{Document, Endpoint, Text};
@@ -84,9 +84,10 @@ impl<D: Document, E: Entropy> Client<D, E> {
     }
 }
 
-/// Whether a failure leaves open if the call had its effect.
+/// Whether a failure leaves open if the call had its effect. An answer that cannot be read says nothing, whatever its
+/// status: who wrote it is not known.
 pub fn leaves_open(failure: &Failure) -> bool {
-    retry::may_retry(failure, 0) || failure.status.is_none()
+    retry::may_retry(failure, 0) || failure.status.is_none() || failure.code == Code::Decode
 }
 
 /// Calls that are a new intent each time: a redirect URL must be fresh, a token pair must rotate, a marker overwrites.

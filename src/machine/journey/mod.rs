@@ -113,6 +113,7 @@ impl<D: Document> Journey<D> {
             self.dirty |= self.shown_screen != Some(Screen::SignIn);
             self.give_up_look(client);
             self.cadence.stop();
+            self.give_up_departure(client);
             self.settle_command(client);
             self.advance_doing(client);
         } else {
@@ -195,7 +196,7 @@ impl<D: Document> Journey<D> {
         let kept = client.handed_on_until.filter(|until| *until > client.now);
         let settles = self.returned.map(|(_, at)| at + RETURN_SETTLES_MS).filter(|at| *at > client.now);
         let markers = self.markers.due().filter(|_| self.opening.is_none());
-        [poll, kept, settles, markers, self.turn_at()].into_iter().flatten().reduce(f64::min)
+        [poll, kept, settles, markers, self.opening_at()].into_iter().flatten().reduce(f64::min)
     }
 
     /// The journey is not the borrower's, or is gone: what is stored of it is of no use.

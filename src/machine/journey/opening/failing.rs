@@ -18,6 +18,16 @@ impl<D: Document> Journey<D> {
         }
     }
 
+    /// Asks for the session. The app is told when that takes too long: offline, nobody is signed out for want of one.
+    pub(super) fn await_session<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+        let waits = self.opening.as_ref().filter(|opening| opening.promise.is_some());
+        if waits.is_some_and(|opening| client.now >= opening.until) {
+            let code = if client.online { Code::Timeout } else { Code::Network };
+            return self.fail_opening(client, Failure::of(code));
+        }
+        client.renew();
+    }
+
     pub(super) fn fail_opening<E: Entropy>(&mut self, client: &mut Client<D, E>, failure: Failure) {
         self.end_turn(client);
         let promise = self.opening.as_mut().and_then(|opening| opening.promise.take());

@@ -32,6 +32,8 @@ pub struct Opening<D> {
     /// To be settled when the first screen is known; none once the app has its journey and the borrower must sign in.
     pub promise: Option<PromiseNumber>,
     step: Step,
+    /// Until when the app waits for a session.
+    until: Millis,
     /// Whether an open journey may be taken up.
     resume: bool,
     /// Whether no other journey will do: the app named this one, or it was just started.
@@ -72,7 +74,14 @@ impl<D: Document> Journey<D> {
             number,
             id,
             kind,
-            opening: Some(Opening { promise, step: Step::Session, resume, named, metadata }),
+            opening: Some(Opening {
+                promise,
+                step: Step::Session,
+                until: client.now + client.config.patience.call_ms,
+                resume,
+                named,
+                metadata,
+            }),
             known: Known::nothing(),
             before_look: None,
             look: Look::default(),
@@ -105,7 +114,9 @@ impl<D: Document> Journey<D> {
         self.give_up_look(client);
         self.leave_tabs(client);
         let promise = self.opening.take().and_then(|opening| opening.promise);
-        self.opening = Some(Opening { promise, step: Step::Session, resume: true, named: false, metadata: D::null() });
+        let until = client.now + client.config.patience.call_ms;
+        self.opening =
+            Some(Opening { promise, step: Step::Session, until, resume: true, named: false, metadata: D::null() });
         (self.known, self.id, self.markers) = (Known::nothing(), None, Markers::default());
         (self.returned, self.reconciled, self.trouble) = (None, None, None);
         self.settling = false;
@@ -120,7 +131,7 @@ impl<D: Document> Journey<D> {
         }
         let Some(opening) = self.opening.as_mut() else { return };
         match opening.step {
-            Step::Session if client.session.token(client.server_now()).is_none() => client.renew(),
+            Step::Session if client.session.token(client.server_now()).is_none() => self.await_session(client),
             Step::Session => {
                 let active = client.session.active_journey.clone();
                 let ended = active.text_field("status").is_some_and(|status| is_ended(&Status::from(status)));
@@ -209,6 +220,16 @@ impl<D: Document> Journey<D> {
         self.id = None;
         self.give_up_look(client);
         self.take_turn(client);
+    }
+
+    /// When an opening that waits must be looked at.
+    pub(super) fn opening_at(&self) -> Option<Millis> {
+        let opening = self.opening.as_ref()?;
+        match opening.step {
+            Step::Session => opening.promise.map(|_| opening.until),
+            Step::Turn { again_at, .. } => Some(again_at),
+            _ => None,
+        }
     }
 
     fn first_look(&mut self) {

@@ -40,14 +40,6 @@ impl<D: Document> Journey<D> {
         waits
     }
 
-    /// When to try again.
-    pub(in super::super) fn turn_at(&self) -> Option<Millis> {
-        match self.opening.as_ref()?.step {
-            Step::Turn { again_at, .. } => Some(again_at),
-            _ => None,
-        }
-    }
-
     /// Whether a journey is being looked for or started.
     pub(in super::super) fn is_starting(&self) -> bool {
         self.opening.as_ref().is_some_and(|opening| matches!(opening.step, Step::List | Step::Create))

@@ -81,16 +81,23 @@ impl<D: Document> Journey<D> {
         if self.doing.running.as_ref().is_none_or(|running| running.stage != Stage::Departing) {
             return;
         }
-        let refused = if go { client.session.lost.clone() } else { Some(Failure::of(Code::Aborted)) };
-        match (refused, self.leaving.as_mut()) {
-            (None, Some(leaving)) => {
+        match self.leaving.as_mut().filter(|_| go) {
+            Some(leaving) => {
                 leaving.allowed = true;
                 self.leave(client);
             }
-            (refused, _) => {
+            None => {
                 self.stay(client);
-                self.finish_command(client, &refused.map_or_else(|| Ok(D::null()), Err));
+                self.finish_command(client, &Err(Failure::of(Code::Aborted)));
             }
+        }
+    }
+
+    /// There is no session: nobody leaves, whatever the app says in the end. What waits behind must not wait for that.
+    pub(in super::super) fn give_up_departure<E: Entropy>(&mut self, client: &mut Client<D, E>) {
+        if self.doing.running.as_ref().is_some_and(|running| running.stage == Stage::Departing) {
+            self.stay(client);
+            self.finish_command(client, &Err(Failure::of(Code::SessionUnavailable)));
         }
     }
 
