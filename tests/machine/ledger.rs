@@ -203,3 +203,15 @@ fn a_start_that_was_lost_is_settled_by_the_journey_it_started() {
     host.open(json!({ "type": "PERSONAL_LOAN", "resume": false })).unwrap();
     assert_eq!(keys(&host, "createJourney").len(), 2, "another application is another journey");
 }
+
+#[test]
+fn a_refusal_that_cannot_be_read_leaves_open_what_was_wanted() {
+    let mut host = at(Desk::at("STARTED"));
+    let proxy = || Reply::Answer(409, None, "<html>Conflict</html>".to_owned());
+    host.back_end.next("saveProfile", proxy());
+    assert_eq!(code(&host.command("saveProfile", profile())), "DECODE");
+    assert_eq!(intents(&host)[0]["phase"], "sent");
+    host.command("saveProfile", profile()).unwrap();
+    assert_eq!(keys(&host, "saveProfile").len(), 1, "it goes out again with its key");
+    assert!(intents(&host).is_empty());
+}

@@ -63,6 +63,21 @@ fn a_borrower_kept_back_has_not_left() {
 }
 
 #[test]
+fn a_borrower_who_signs_out_meanwhile_does_not_leave_and_may_sign_in_again_at_once() {
+    for other_tab in [false, true] {
+        let (mut host, promise) = asked(json!({}));
+        let signs_out = json!({ "creditJourney": 1, "kind": "signedOut", "borrower": null });
+        host.feed(if other_tab { Input::Told(signs_out) } else { Input::SignOut });
+        assert_eq!(code(&host.settled[&promise]), "SESSION_UNAVAILABLE");
+        assert_eq!((host.screen().as_str(), departure(&host)), ("signIn", Value::Null));
+        host.command("signIn", Value::Null).unwrap();
+        answer(&mut host, true);
+        host.pass(MINUTE);
+        assert!(host.opened.is_empty(), "what the app says in the end is of no account");
+    }
+}
+
+#[test]
 fn a_consent_page_grown_old_is_had_afresh_without_asking_again() {
     let (mut host, promise) = asked(json!({}));
     host.back_end.set("listAASessions", json!([{ "aaSessionID": CONSENT, "state": "REDIRECT_READY" }]));

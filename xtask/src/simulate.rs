@@ -28,7 +28,6 @@ impl Simulate {
         if self.in_wasm {
             return in_wasm(checkout, self.seeds);
         }
-        let sh = &checkout.shell;
         let mut arguments = match self.seed {
             Some(seed) => vec!["--seed".to_owned(), seed.to_string()],
             None => vec!["--seeds".to_owned(), self.seeds.to_string()],
@@ -36,8 +35,18 @@ impl Simulate {
         if let Some(plant) = &self.plant {
             arguments.extend(["--plant".to_owned(), plant.clone()]);
         }
-        Ok(cmd!(sh, "cargo run --quiet --profile simulation --package simulation -- {arguments...}").run()?)
+        natively(checkout, &arguments)
     }
+}
+
+/// Runs so many seeds, and checks what must hold.
+pub fn seeds(checkout: &Checkout, seeds: u64) -> Result<()> {
+    natively(checkout, &["--seeds".to_owned(), seeds.to_string()])
+}
+
+fn natively(checkout: &Checkout, arguments: &[String]) -> Result<()> {
+    let sh = &checkout.shell;
+    Ok(cmd!(sh, "cargo run --quiet --profile simulation --package simulation -- {arguments...}").run()?)
 }
 
 /// Tells the packed wasm what the simulation told the machine natively: it must say the same.

@@ -7,6 +7,8 @@ use crate::{check, fuzz, pack, setup, simulate, site};
 use anyhow::Result;
 use xshell::cmd;
 
+/// Half a minute of them; `cargo xtask simulate` runs more.
+const SEEDS: u64 = 1_000;
 /// Enough to meet every scenario; `cargo xtask simulate --in-wasm` runs more.
 const SEEDS_IN_WASM: u64 = 60;
 
@@ -26,6 +28,7 @@ pub fn run(checkout: &Checkout) -> Result<()> {
     summary.step("size within its budget", &[packed], || pack::size(checkout));
     check::typescript(checkout, &mut summary, packed);
 
+    summary.step("simulated journeys", &[], || simulate::seeds(checkout, SEEDS));
     summary.step("simulated journeys again in wasm", &[packed], || simulate::in_wasm(checkout, SEEDS_IN_WASM));
 
     let types = summary.step("types that users meet", &[packed], || types::check(checkout));
