@@ -3,20 +3,21 @@
 use super::embedded;
 use crate::checkout::Checkout;
 use anyhow::{Context, Result};
-use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 use xshell::cmd;
 
 /// The standard library is compiled with the crate, and a panic is a trap and nothing more: a tenth of all bytes, and
-/// what a panic would say, or where it was on the machine that built this, is text that nobody may read. The stack is of 256 KB, a quarter of the compiler's: whoever
-/// loads the wasm pays for it. `RUSTC_BOOTSTRAP` because a stable toolchain takes these for unstable; that one is
-/// pinned.
-const LEAN: [(&str, &str); 5] = [
+/// what a panic would say, or where it was on the machine that built this, is text that nobody may read. The stack is of
+/// 256 KB, a quarter of the compiler's: whoever loads the wasm pays for it. `RUSTC_BOOTSTRAP` because a stable toolchain
+/// takes these for unstable; that one is pinned.
+///
+/// Rejected: functions that return pairs as two values (`llvm-abiname` experimental-mv). It is 0.9 KB less, and what LLVM
+/// makes of it here reads values that are gone.
+const LEAN: [(&str, &str); 4] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Clink-arg=-zstack-size=262144"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
-    ("CARGO_UNSTABLE_JSON_TARGET_SPEC", "true"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
 ];
 
@@ -98,27 +99,12 @@ fn compile_as(
     let sh = &checkout.shell;
     let folder = checkout.packing().join(folder);
     sh.remove_path(&folder)?;
-    // Joined by “=”: wasm-pack takes a target of its own for one that rustup should have.
-    let machine = format!("--target={}", machine(checkout)?.display());
     cmd!(
         sh,
-        "wasm-pack --quiet build --mode no-install {profile} --target web --no-pack --no-gitignore --out-dir {folder} --out-name {name} {package} -- {machine} {cargo...}"
+        "wasm-pack --quiet build --mode no-install {profile} --target web --no-pack --no-gitignore --out-dir {folder} --out-name {name} {package} {cargo...}"
     )
     .envs(LEAN)
     .run()
     .context("building the wasm")?;
     Ok(folder)
-}
-
-/// `wasm32-unknown-unknown`, but that functions return pairs (a text, an option) as two values, not through memory: 2 % of
-/// all bytes. The compiler has no flag for it, only the description of the machine.
-fn machine(checkout: &Checkout) -> Result<PathBuf> {
-    let sh = &checkout.shell;
-    let known = cmd!(sh, "rustc -Zunstable-options --print target-spec-json --target wasm32-unknown-unknown");
-    let mut described: Value = serde_json::from_str(&known.envs(LEAN).read().context("describing the machine")?)?;
-    described["features"] = "+multivalue".into();
-    described["llvm-abiname"] = "experimental-mv".into();
-    let path = checkout.packing().join("wasm32-multivalue.json");
-    sh.write_file(&path, serde_json::to_string_pretty(&described)?)?;
-    Ok(path)
 }
