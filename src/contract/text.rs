@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 /// Text that never changes, in one word: an id, a spelling, a message. Cheap to hand on and to keep twice.
 ///
-/// A `String` is three words, to be copied wherever it goes: a kilobyte of wasm. Shared across threads, since
-/// the sandbox answers on several; in wasm, which has one, that costs nothing.
+/// A `String` is three words, to be copied wherever it goes: a kilobyte of wasm. Its functions are not inlined for the
+/// same reason. Shared across threads, since the sandbox answers on several; in wasm, which has one, that costs nothing.
 #[derive(PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
 pub struct Text(Arc<String>);
