@@ -152,6 +152,28 @@ fn an_api_key_in_an_answer_never_reaches_the_app() {
 }
 
 #[test]
+fn another_partys_address_may_begin_a_key_by_chance_and_nothing_else_may() {
+    let answers = |data: Value| {
+        let mut host = Host::new(Desk::at("STARTED"));
+        let body = json!({ "data": data, "error": null }).to_string();
+        host.back_end.always("getJourneyState", Some(Reply::Answer(200, None, body)));
+        host.call(Endpoint::GetJourneyState, &[json!(JOURNEY)]).map_err(|failure| failure.code.as_str().to_owned())
+    };
+    // In base64url, as consents and tokens are written.
+    let address = "https://consent.example/?ecreq=Zm9v-sk_9fQ&fi=sk_Zm9v";
+    assert!(answers(json!({ "redirectURL": address, "items": [{ "keyFactsStatementLink": address }] })).is_ok());
+    for data in [
+        json!({ "redirectURL": format!("https://consent.example/?key={KEY}") }),
+        json!({ "redirectURL": "https://consent.example/sk_test_1" }),
+        json!({ "redirectURL": "https://consent.example/", "note": "Zm9v-sk_9fQ" }),
+        json!({ "redirectURL": "https://consent.example/?note=\"sk_9fQ" }),
+        json!({ "sk_9fQ": "https://consent.example/" }),
+    ] {
+        assert_eq!(answers(data.clone()), Err("SECRET_KEY_REFUSED".to_owned()), "{data}");
+    }
+}
+
+#[test]
 fn the_token_goes_to_the_configured_origin_only() {
     let mut host = Host::new(Desk::at("OFFERS_AVAILABLE"));
     host.open(json!({ "type": "PERSONAL_LOAN" })).unwrap();

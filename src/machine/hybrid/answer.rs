@@ -1,10 +1,10 @@
 //! Reading an answer of the partner's back-end: the platform's envelope as it came, or its `data` alone; the platform's
 //! error, or whatever the back-end says by its status.
 
-use super::super::guard::{holds_api_key, holds_api_key_in_address};
+use super::super::guard::holds_api_key;
 use super::super::{Answer, Code, Failure, Millis};
 use super::back_end::Endpoint;
-use super::facts::{aggregator, tells_of_offers, without_address};
+use super::facts::tells_of_offers;
 use crate::contract::{Document, ErrorCode, Text};
 
 /// The address of a Hosted page, by any of its names.
@@ -42,7 +42,7 @@ fn payload<D: Document>(endpoint: Endpoint, status: u16, body: &D) -> Result<Rep
     let inner = body.field("data");
     let enveloped = inner.is_object();
     let data = if enveloped { inner } else { body.clone() };
-    if holds_key(body, &data, enveloped) {
+    if holds_api_key(body) {
         return Err(Failure::of(Code::SecretKeyRefused));
     }
     let error = body.field("error");
@@ -61,17 +61,6 @@ fn payload<D: Document>(endpoint: Endpoint, status: u16, body: &D) -> Result<Rep
         Endpoint::HostedUrl => hosted_address(&data).is_some(),
     };
     if good { Ok(Reply { data, poll_after_ms }) } else { Err(Failure::of(Code::Decode)) }
-}
-
-/// Whether there is an API key: in the addresses, or in anything else.
-fn holds_key<D: Document>(body: &D, data: &D, enveloped: bool) -> bool {
-    let mut found = holds_api_key_in_address(&aggregator(data));
-    let mut bare = without_address(data);
-    for name in HOSTED {
-        found |= holds_api_key_in_address(&data.field(name));
-        bare = bare.copied_with(name, D::null());
-    }
-    found || holds_api_key(&if enveloped { body.clone().copied_with("data", bare) } else { bare })
 }
 
 /// When to look again; a back-end may hand the number on as text.

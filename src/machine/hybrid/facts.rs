@@ -120,13 +120,13 @@ fn read_consent<D: Document>(data: &D) -> Consent {
 }
 
 /// The account aggregator's part.
-pub fn aggregator<D: Document>(data: &D) -> D {
+fn aggregator<D: Document>(data: &D) -> D {
     let parts = AGGREGATOR.into_iter().map(|name| data.field(name));
     parts.into_iter().find(|part| !part.is_null()).unwrap_or_else(D::null)
 }
 
 /// The data without what is opened and never kept.
-pub fn without_address<D: Document>(data: &D) -> D {
+fn without_address<D: Document>(data: &D) -> D {
     let mut bare = data.clone();
     for name in AGGREGATOR {
         let part = data.field(name);
