@@ -1,7 +1,7 @@
 import { Credit } from "./credit.js";
 import { App } from "./host/app.js";
 import { Host } from "./host/host.js";
-import { instantiated } from "./loading/headless.js";
+import { instance } from "./loading/headless.js";
 import type { Load } from "./loading/instance.js";
 import type { ConnectOptions } from "./options.js";
 
@@ -22,7 +22,7 @@ export function connectBy(load: Load): Connect {
   return async (options) => {
     const app = new App(options);
     app.askEarly();
-    await instantiated(load);
+    await instance.by(load);
     return new Credit(new Host(options, app));
   };
 }

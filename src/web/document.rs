@@ -2,7 +2,8 @@
 //!
 //! The host holds them in a table (`pkg-template/src/host/values.ts`), and the machine their numbers. wasm-bindgen's
 //! `JsValue` would do the same, but lies in memory wherever it is read or dropped: 1.2 KB more of wasm, brotli. Signed
-//! numbers, since those cross as they are: the functions of numbers alone are imported without glue.
+//! numbers, since those cross as they are: the functions of numbers alone are imported without glue. So do the names of
+//! fields: by where they stand in the wasm's memory, and how long they are.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -21,11 +22,11 @@ extern "C" {
     fn array() -> i32;
     fn push(array: i32, item: i32);
     fn object() -> i32;
-    fn put(object: i32, name: &[u8], value: i32) -> i32;
+    fn put(object: i32, name: i32, length: i32, value: i32) -> i32;
     #[wasm_bindgen(js_name = putText)]
-    fn put_text(object: i32, name: &[u8], value: &str) -> i32;
+    fn put_text(object: i32, name: i32, length: i32, value: &str) -> i32;
     #[wasm_bindgen(js_name = putNumber)]
-    fn put_number(object: i32, name: &[u8], value: f64) -> i32;
+    fn put_number(object: i32, name: i32, length: i32, value: f64) -> i32;
     #[wasm_bindgen(js_name = addText)]
     fn add_text(object: i32, name: &str, value: &str);
     #[wasm_bindgen(js_name = copyOfObject)]
@@ -35,11 +36,11 @@ extern "C" {
     fn json(value: i32) -> String;
     fn instant(text: &str) -> f64;
 
-    fn field(value: i32, name: &[u8]) -> i32;
+    fn field(value: i32, name: i32, length: i32) -> i32;
     #[wasm_bindgen(js_name = textField)]
-    fn text_field(value: i32, name: &[u8]) -> Option<String>;
+    fn text_field(value: i32, name: i32, length: i32) -> Option<String>;
     #[wasm_bindgen(js_name = numberField)]
-    fn number_field(value: i32, name: &[u8]) -> f64;
+    fn number_field(value: i32, name: i32, length: i32) -> f64;
     fn text(value: i32) -> Option<String>;
     fn number(value: i32) -> f64;
     /// Of an array; less than none of what is none.
@@ -132,15 +133,15 @@ impl Document for Value {
     }
     #[inline(always)]
     fn put(self, name: &'static str, value: Self) -> Self {
-        Self(put(self.give(), name.as_bytes(), value.give()))
+        Self(put(self.give(), place(name), length_of(name), value.give()))
     }
     #[inline(always)]
     fn put_text(self, name: &'static str, value: &str) -> Self {
-        Self(put_text(self.give(), name.as_bytes(), value))
+        Self(put_text(self.give(), place(name), length_of(name), value))
     }
     #[inline(always)]
     fn put_number(self, name: &'static str, value: f64) -> Self {
-        Self(put_number(self.give(), name.as_bytes(), value))
+        Self(put_number(self.give(), place(name), length_of(name), value))
     }
     fn copied_with(self, name: &'static str, value: Self) -> Self {
         if is_object(self.0) { Self(copy_of_object(self.0)).put(name, value) } else { self }
@@ -158,7 +159,7 @@ impl Document for Value {
     }
     #[inline(always)]
     fn field(&self, name: &'static str) -> Self {
-        Self(field(self.0, name.as_bytes()))
+        Self(field(self.0, place(name), length_of(name)))
     }
     #[inline(never)]
     fn text(&self) -> Option<Text> {
@@ -204,12 +205,28 @@ impl Document for Value {
     }
     #[inline(never)]
     fn text_field(&self, name: &'static str) -> Option<Text> {
-        text_field(self.0, name.as_bytes()).map(Text::from)
+        text_field(self.0, place(name), length_of(name)).map(Text::from)
     }
     #[inline(always)]
     fn number_field(&self, name: &'static str) -> Option<f64> {
-        some(number_field(self.0, name.as_bytes()))
+        some(number_field(self.0, place(name), length_of(name)))
     }
+}
+
+#[inline(always)]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    reason = "of wasm's memory, and far below its end"
+)]
+fn place(name: &'static str) -> i32 {
+    name.as_ptr().addr() as i32
+}
+
+#[inline(always)]
+#[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "a name is short")]
+fn length_of(name: &'static str) -> i32 {
+    name.len() as i32
 }
 
 /// JSON has no NaN: with it the host says that there is no number.

@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { Core, initSync } from "../../target/pack/glue/credit_journey.js";
-import { given, taken } from "../../target/pack/glue/host/values.js";
+import { attach, given, taken } from "../../target/pack/glue/host/values.js";
 
 const wasm = new URL("../../pkg/entries/credit_journey.wasm", import.meta.url);
-initSync({ module: readFileSync(wasm) });
+attach(initSync({ module: readFileSync(wasm) }).memory);
 
 /** The simulation's own source of randomness: SplitMix64. */
 function seeded(seed) {

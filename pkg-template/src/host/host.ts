@@ -1,7 +1,8 @@
-import { Core, __wbg_reset_state as resetInstance } from "../credit_journey.js";
+import { Core } from "../credit_journey.js";
 import type { NextPoll, Snapshot } from "../credit_journey.js";
 import type { EventLog } from "../event-log.js";
 import { journeyError } from "../journey-error.js";
+import { instance } from "../loading/headless.js";
 import type { ConnectOptions } from "../options.js";
 import { guarded, type App } from "./app.js";
 import { copied, ofMachine, signalOf } from "./check.js";
@@ -17,7 +18,7 @@ import { given, taken } from "./values.js";
 import { Windows } from "./windows.js";
 
 /** Every client of this page. */
-const tenants = /* @__PURE__ */ new Tenants(resetInstance);
+const tenants = /* @__PURE__ */ new Tenants(instance);
 
 /** A journey of the app's: who watches it, how it was asked for, and what it shows. */
 interface Watched {

@@ -1,3 +1,4 @@
+import type { Instance } from "../loading/instance.js";
 import { releaseAll } from "./values.js";
 
 /** Who lives on one WebAssembly instance of this page. */
@@ -12,13 +13,12 @@ const MINUTE_MS = 60_000;
 
 /** The tenants of one WebAssembly instance, and its fresh start. */
 export class Tenants {
-  #reset: () => void;
+  #instance: Instance;
   #tenants = new Set<Tenant>();
   #traps: number[] = [];
 
-  /** `reset` makes a fresh instance: `__wbg_reset_state` of wasm-bindgen's glue. */
-  constructor(reset: () => void) {
-    this.#reset = reset;
+  constructor(instance: Instance) {
+    this.#instance = instance;
   }
 
   moveIn(tenant: Tenant): void {
@@ -37,7 +37,7 @@ export class Tenants {
     const now = Date.now();
     this.#traps = [...this.#traps.filter((at) => now - at < MINUTE_MS), now];
     if (this.#traps.length > MOST_TRAPS) return false;
-    this.#reset();
+    this.#instance.replace();
     releaseAll();
     for (const tenant of [...this.#tenants]) tenant.startOver(trap);
     return true;

@@ -37,17 +37,27 @@ export function releaseAll(): void {
 
 export const copy = (number: number) => given(held[number]);
 
-// Words that stand in the program, such as the names of fields: known by where they stand, so that each is decoded once.
+// Words that stand in the program, such as the names of fields: told by where they stand and how long they are, and decoded
+// once each.
 
 const words = new Map<number, string>();
 const utf8 = new TextDecoder();
+let memory: WebAssembly.Memory;
 
-function word(bytes: Uint8Array): string {
+/** The memory in which they stand. */
+export function attach(to: WebAssembly.Memory): void {
+  memory = to;
+}
+
+function word(at: number, length: number): string {
   // One may be the beginning of another: no two of as many letters stand at the same place.
-  const place = bytes.byteOffset * 1024 + bytes.length;
-  const known = words.get(place) ?? utf8.decode(bytes);
-  words.set(place, known);
-  return known;
+  const place = at * 1024 + length;
+  return words.get(place) ?? learnt(place, utf8.decode(new Uint8Array(memory.buffer, at, length)));
+}
+
+function learnt(place: number, word: string): string {
+  words.set(place, word);
+  return word;
 }
 
 // Making.
@@ -62,9 +72,9 @@ export function push(array: number, item: number): void {
   (held[array] as unknown[]).push(taken(item));
 }
 
-export const put = (object: number, name: Uint8Array, value: number) => set(object, word(name), taken(value));
-export const putText = (object: number, name: Uint8Array, text: string) => set(object, word(name), text);
-export const putNumber = (object: number, name: Uint8Array, number: number) => set(object, word(name), number);
+export const put = (object: number, name: number, length: number, value: number) => set(object, word(name, length), taken(value));
+export const putText = (object: number, name: number, length: number, text: string) => set(object, word(name, length), text);
+export const putNumber = (object: number, name: number, length: number, number: number) => set(object, word(name, length), number);
 /** Under a name that is not of the program. */
 export const addText = (object: number, name: string, text: string) => void set(object, name, text);
 
@@ -84,9 +94,9 @@ export function parse(json: string): number {
 
 // Reading. What is not there is null, as it is natively; a number that is not there is NaN, which JSON does not have.
 
-export const field = (number: number, name: Uint8Array) => given(fieldOf(number, name));
-export const textField = (number: number, name: Uint8Array) => asText(fieldOf(number, name));
-export const numberField = (number: number, name: Uint8Array) => asNumber(fieldOf(number, name));
+export const field = (number: number, name: number, length: number) => given(fieldOf(number, name, length));
+export const textField = (number: number, name: number, length: number) => asText(fieldOf(number, name, length));
+export const numberField = (number: number, name: number, length: number) => asNumber(fieldOf(number, name, length));
 export const text = (number: number) => asText(held[number]);
 export const number = (number: number) => asNumber(held[number]);
 export const json = (number: number) => JSON.stringify(held[number]);
@@ -101,9 +111,9 @@ export const entries = (number: number) => given(isObject(number) ? Object.entri
 export const same = (number: number, other: number) => held[number] === held[other] || json(number) === json(other);
 export const mentions = (number: number, needle: string) => json(number).includes(needle);
 
-function fieldOf(number: number, name: Uint8Array): unknown {
+function fieldOf(number: number, name: number, length: number): unknown {
   const value = held[number];
-  return isRecord(value) ? value[word(name)] : null;
+  return isRecord(value) ? value[word(name, length)] : null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { HybridCore, __wbg_reset_state as resetInstance } from "../credit_journey_hybrid.js";
+import { HybridCore } from "../credit_journey_hybrid.js";
 import type {
   HybridCommandName, HybridDeparture, HybridDestination, HybridEvent, HybridSnapshot, NextPoll,
 } from "../credit_journey.js";
@@ -15,11 +15,12 @@ import { given, taken } from "../host/values.js";
 import { Windows } from "../host/windows.js";
 import { journeyError } from "../journey-error.js";
 import { BackEnd, capped, ofMachine as backEndOfMachine } from "./back-end.js";
+import { instance } from "./instance.js";
 import type { HybridOptions } from "./options.js";
 import type { Ask, Effect, Input } from "./protocol.js";
 
 /** Every Hybrid journey of this page. */
-const tenants = /* @__PURE__ */ new Tenants(resetInstance);
+const tenants = /* @__PURE__ */ new Tenants(instance);
 
 /** The host of one Hybrid journey: tells its machine what happened, and does what it says, in order. */
 export class HybridHost {

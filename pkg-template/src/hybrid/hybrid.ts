@@ -1,11 +1,11 @@
-import init from "../credit_journey_hybrid.js";
 import type { HybridDetails } from "../credit_journey.js";
 import { checkHost, copied, isObject } from "../host/check.js";
 import { journeyError, refusal } from "../journey-error.js";
 import { INTERNAL, type Failure } from "../host/protocol.js";
-import { oneInstance, type Load } from "../loading/instance.js";
+import type { Load } from "../loading/instance.js";
 import { taken } from "./back-end.js";
 import { HybridHost, recordOf, refused } from "./host.js";
+import { instance } from "./instance.js";
 import { HybridJourney } from "./journey.js";
 import type { HybridCallOptions, HybridOptions } from "./options.js";
 
@@ -27,12 +27,10 @@ const DISPOSED: Failure = {
   retryable: false,
 };
 
-const instantiated = /* @__PURE__ */ oneInstance(init);
-
 /** The `hybrid` of an entry: all of them are this one, and differ in where the module comes from. */
 export function hybridBy(load: Load): StartHybrid {
   return async (options) => {
-    await instantiated(load);
+    await instance.by(load);
     return new Hybrid(options);
   };
 }

@@ -1,6 +1,6 @@
 import { refusal } from "../journey-error.js";
 import { compiled } from "./compiled.js";
-import { instantiated } from "./headless.js";
+import { instance } from "./headless.js";
 
 /** What the module can come from: itself, its bytes, or the answer to a request for it. */
 export type WasmSource = WebAssembly.Module | BufferSource | Response;
@@ -11,7 +11,7 @@ export type WasmSource = WebAssembly.Module | BufferSource | Response;
  * @throws JourneyError `CONFIG`, field `wasm`, if it is not that module or may not be compiled here.
  */
 export async function initialize(source: WasmSource | Promise<WasmSource>): Promise<void> {
-  await instantiated(async () => moduleOf(await source));
+  await instance.by(async () => moduleOf(await source));
 }
 
 /** `connect` came first. */
