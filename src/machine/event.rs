@@ -49,6 +49,7 @@ pub enum ClientEvent {
         #[tsify(type = "number")]
         after_ms: Millis,
         /// The error code that made it so.
+        #[tsify(type = "string")]
         reason: Text,
     },
     /// The next poll was set.

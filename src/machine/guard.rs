@@ -11,8 +11,8 @@ pub fn holds_api_key<D: Document>(value: &D) -> bool {
 fn holds_key(json: &[u8]) -> bool {
     (0..json.len()).any(|at| {
         let (before, word) = json.split_at(at);
-        let begins = word.starts_with(API_KEY_PREFIX.as_bytes()) && begins_a_word(before);
-        begins && (has_mode(word) || !is_of_address(before))
+        let key = word.strip_prefix(API_KEY_PREFIX.as_bytes()).filter(|_| begins_a_word(before));
+        key.is_some_and(|key| has_mode(key) || !is_of_address(before))
     })
 }
 
@@ -29,8 +29,8 @@ fn is_of_address(before: &[u8]) -> bool {
     before.rsplit(|letter| *letter == b'"').next().is_some_and(|text| text.starts_with(b"http"))
 }
 
-fn has_mode(word: &[u8]) -> bool {
-    word.starts_with(b"sk_live_") || word.starts_with(b"sk_test_")
+fn has_mode(key: &[u8]) -> bool {
+    key.starts_with(b"live_") || key.starts_with(b"test_")
 }
 
 /// Letters that belong to no word: of an escape in JSON (`\n`, `\u000b`) or in an address (`%20`).

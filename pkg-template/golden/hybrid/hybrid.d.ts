@@ -1,5 +1,5 @@
 import type { HybridDetails } from "../credit_journey.js";
-import { type Load } from "../loading/instance.js";
+import type { Load } from "../loading/instance.js";
 import { HybridJourney } from "./journey.js";
 import type { HybridCallOptions, HybridOptions } from "./options.js";
 /** Makes ready for the Hybrid experience. */
