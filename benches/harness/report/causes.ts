@@ -12,7 +12,7 @@ const causes: { of: (outcome: Outcome) => boolean; why: string }[] = [
   },
   {
     of: ({ duplicates, fault }) => "journeyCreated" in duplicates && /two tabs/.test(fault),
-    why: "Both tabs found no journey before either had started one, and each started its own: tabs share no key for that. A matter of luck for every app; a key made of what the list of journeys held would end it",
+    why: "Both tabs found no journey before either had started one, and each started its own: tabs share no key for that, and it is a matter of luck. Since this part was taken, tabs on our package look for a journey by turns, under a lock of the origin (`tests/browser/journeys/many-tabs.spec.ts`)",
   },
   {
     of: ({ app, fault }) => app === "ours" && /^wasm (missing|forbidden)/.test(fault),
