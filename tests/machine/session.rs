@@ -143,12 +143,18 @@ fn a_session_function_that_fails_at_first_is_asked_again() {
     assert_eq!((host.screen().as_str(), host.asked.len()), ("signIn", 3));
 }
 
-#[test]
-fn a_session_function_that_fails_without_a_network_signs_nobody_out_and_is_asked_at_once_when_it_is_back() {
+/// A journey is being opened without a network, in which the app's session function fails too.
+fn opening_offline() -> (Host<Desk>, u32) {
     let mut host = Host::new(Desk::at("OFFERS_PENDING"));
     host.feed(Input::Online(false));
     host.back_end.sessions = std::iter::repeat_n(SessionReply::Rejected, 50).collect();
     let opening = host.begin_open(1, journey());
+    (host, opening)
+}
+
+#[test]
+fn a_session_function_that_fails_without_a_network_signs_nobody_out_and_is_asked_at_once_when_it_is_back() {
+    let (mut host, opening) = opening_offline();
     host.pass(50_000.0);
     assert!((3..=40).contains(&host.asked.len()), "{}", host.asked.len());
     host.back_end.sessions.clear();
@@ -161,10 +167,7 @@ fn a_session_function_that_fails_without_a_network_signs_nobody_out_and_is_asked
 
 #[test]
 fn an_opening_without_a_network_is_told_so_after_a_minute_and_another_works_when_it_is_back() {
-    let mut host = Host::new(Desk::at("OFFERS_PENDING"));
-    host.feed(Input::Online(false));
-    host.back_end.sessions = std::iter::repeat_n(SessionReply::Rejected, 50).collect();
-    let opening = host.begin_open(1, journey());
+    let (mut host, opening) = opening_offline();
     host.pass(MINUTE);
     assert_eq!(code(&host.settled[&opening]), "NETWORK");
     assert!(!host.events.iter().any(|event| matches!(event, ClientEvent::Session { phase: "signedOut" })));
