@@ -60,18 +60,9 @@ impl Queue {
         (!self.0.is_empty()).then(|| self.0.remove(0))
     }
 
-    /// What would reach a page sooner reaches it then; what is on its way to the platform arrives as ever.
-    pub fn wake_no_page_before(&mut self, wakes: f64) {
-        self.hold(wakes, |_| true);
-    }
-
-    /// The same for one page.
+    /// What would reach this page sooner reaches it then; what is on its way to the platform arrives as ever.
     pub fn wake_page_not_before(&mut self, page: u32, wakes: f64) {
-        self.hold(wakes, |due| due.page == page);
-    }
-
-    fn hold(&mut self, wakes: f64, held: impl Fn(&Due) -> bool) {
-        for due in self.0.iter_mut().filter(|due| held(due) && !matches!(due.what, Happening::Arrives(..))) {
+        for due in self.0.iter_mut().filter(|due| due.page == page && !matches!(due.what, Happening::Arrives(..))) {
             due.at = due.at.max(wakes);
         }
         self.0.sort_by(|one, other| one.at.total_cmp(&other.at));

@@ -5,7 +5,7 @@ use tsify::Tsify;
 
 use super::Millis;
 use super::entropy::Jitter;
-use super::retry::HINT_BAND_MS;
+use super::retry::hint;
 
 /// A step being watched, or something just submitted.
 const ACTIVE_BAND_MS: (Millis, Millis) = (2_000.0, 5_000.0);
@@ -86,7 +86,7 @@ impl Cadence {
 
     /// The platform said when to look again.
     pub fn hint(&mut self, after_ms: Millis) {
-        self.hint_ms = Some(after_ms.clamp(HINT_BAND_MS.0, HINT_BAND_MS.1));
+        self.hint_ms = Some(hint(after_ms));
     }
 
     /// The borrower did something.

@@ -4,16 +4,17 @@ use super::entropy::Jitter;
 use super::{Code, Failure, Millis};
 use crate::contract::{Document, ErrorCode};
 
-/// Attempts of one call, the first included.
-const MOST_ATTEMPTS: u32 = 5;
-/// Attempts when the answers come but cannot be read: sending again helps only against an accident on the way.
+/// Failures that end a call.
+const MOST_FAILURES: u32 = 5;
+/// The same when the answers come but cannot be read: sending again helps only against an accident on the way.
 const MOST_UNREADABLE: u32 = 3;
 const FIRST_PAUSE_MS: Millis = 500.0;
 const LONGEST_PAUSE_MS: Millis = 20_000.0;
-/// Before a call that an operation still under way holds up is sent again: as long as between two active polls.
+/// Before a call that an operation still under way holds up, or a network that is away, is sent again: as long as between
+/// two active polls.
 const PENDING_BAND_MS: (Millis, Millis) = (2_000.0, 5_000.0);
 /// What a server, or another tab, may ask for, clamped: never a hammer, never a sleep.
-pub const HINT_BAND_MS: (Millis, Millis) = (1_000.0, 60_000.0);
+const HINT_BAND_MS: (Millis, Millis) = (1_000.0, 60_000.0);
 
 /// Retries left for all calls of this client together: one borrower's outage must not become a storm.
 pub struct Budget {
@@ -45,11 +46,11 @@ impl Budget {
     }
 }
 
-/// Whether a call that failed so may be sent again, after this many attempts.
-pub fn may_retry(failure: &Failure, attempts: u32) -> bool {
+/// Whether a call that failed so may be sent again, after this many failures.
+pub fn may_retry(failure: &Failure, failures: u32) -> bool {
     let passing = match &failure.code {
         Code::Network | Code::Timeout => true,
-        Code::Decode => attempts < MOST_UNREADABLE && !matches!(failure.status, Some(400..=428 | 430..=499)),
+        Code::Decode => failures < MOST_UNREADABLE && !matches!(failure.status, Some(400..=428 | 430..=499)),
         // Final, whatever the envelope says of them.
         Code::Platform(
             ErrorCode::OfferLockConflict
@@ -63,27 +64,53 @@ pub fn may_retry(failure: &Failure, attempts: u32) -> bool {
         Code::Platform(_) => failure.retryable || failure.status == Some(429),
         _ => false,
     };
-    passing && attempts < MOST_ATTEMPTS
+    passing && failures < MOST_FAILURES
 }
 
-/// How long to rest before attempt number `attempts + 1`: what the server asks for, else a back-off with full jitter.
-pub fn pause(jitter: &mut Jitter, failure: &Failure, attempts: u32, asked: Option<Millis>) -> Millis {
-    if let Some(asked) = asked {
-        return asked.clamp(HINT_BAND_MS.0, HINT_BAND_MS.1);
+/// The failures of one call. Attempts made without a network are none: however many of them chance crowds into a second,
+/// the call is still there when the network is back.
+#[derive(Default)]
+pub struct Failures(u32);
+
+impl Failures {
+    /// How long the call rests before it is sent again: what the server asks for, else a back-off with full jitter.
+    /// None if it is not sent again.
+    pub fn rest(
+        &mut self,
+        failure: &Failure,
+        online: bool,
+        asked: Option<Millis>,
+        jitter: &mut Jitter,
+        budget: &mut Budget,
+    ) -> Option<Millis> {
+        if failure.code == Code::Network && !online {
+            return Some(jitter.within(PENDING_BAND_MS));
+        }
+        self.0 += 1;
+        if !may_retry(failure, self.0) || !budget.take() {
+            return None;
+        }
+        let pending = failure.code == Code::Platform(ErrorCode::AsyncOperationPending);
+        Some(asked.unwrap_or_else(|| if pending { jitter.within(PENDING_BAND_MS) } else { self.back_off(jitter) }))
     }
-    if failure.code == Code::Platform(ErrorCode::AsyncOperationPending) {
-        return jitter.within(PENDING_BAND_MS);
+
+    fn back_off(&self, jitter: &mut Jitter) -> Millis {
+        let doublings = self.0.saturating_sub(1).min(10);
+        let longest = (FIRST_PAUSE_MS * f64::from(1u32 << doublings)).min(LONGEST_PAUSE_MS);
+        jitter.within((0.0, longest))
     }
-    let doublings = attempts.saturating_sub(1).min(10);
-    let longest = (FIRST_PAUSE_MS * f64::from(1u32 << doublings)).min(LONGEST_PAUSE_MS);
-    jitter.within((0.0, longest))
 }
 
-/// Reads a `Retry-After` header, seconds or a date, as milliseconds from `server_now`.
+/// Reads a `Retry-After` header, seconds or a date: how long the server asks for, within the band of hints.
 pub fn retry_after<D: Document>(header: &str, server_now: Millis) -> Option<Millis> {
     let header = header.trim_ascii();
     if !header.is_empty() && header.len() <= 9 && header.bytes().all(|byte| byte.is_ascii_digit()) {
-        return header.parse::<u32>().ok().map(|seconds| f64::from(seconds) * 1000.0);
+        return header.parse::<u32>().ok().map(|seconds| hint(f64::from(seconds) * 1000.0));
     }
-    D::instant(header).map(|at| (at - server_now).max(0.0))
+    D::instant(header).map(|at| hint(at - server_now))
+}
+
+/// What a server or another tab asks for, within the band of hints.
+pub fn hint(asked: Millis) -> Millis {
+    asked.clamp(HINT_BAND_MS.0, HINT_BAND_MS.1)
 }

@@ -3,7 +3,7 @@
 use credit_journey::machine::hybrid::{Command, Endpoint, HybridEvent, Input};
 use serde_json::{Value, json};
 
-use super::back_end::{BackEnd, Reply, envelope, offers};
+use super::back_end::{BackEnd, HOSTED_PAGE, OFFER, Reply, envelope, offers};
 use super::noticed::code;
 use super::page::Page;
 
@@ -113,6 +113,20 @@ fn the_network_coming_back_ends_the_rest() {
     let before = page.sent_to(Endpoint::Offers).len();
     page.tell(Input::Online(true));
     assert_eq!(page.sent_to(Endpoint::Offers).len(), before + 1, "at once");
+}
+
+#[test]
+fn while_the_network_is_away_a_call_has_its_whole_time() {
+    let mut page = Page::open(offers("OFFERED", &["OFFER_RECEIVED"]));
+    page.tell(Input::Online(false));
+    page.back_end.set("hostedUrl", Reply::Unreachable);
+    let url = page.begin(Command::HostedUrl(OFFER.into()));
+    page.pass(40_000.0);
+    assert!(!page.settled.contains_key(&url), "five attempts are long over");
+    page.tell(Input::Online(true));
+    page.pass(500.0);
+    page.back_end.set("hostedUrl", envelope(json!({ "hosted_url": HOSTED_PAGE })));
+    page.wait_for(url).unwrap();
 }
 
 #[test]

@@ -208,3 +208,33 @@ fn the_network_coming_back_ends_every_pause() {
     host.wait(promise).unwrap();
     assert!(host.now - NOON < 2_000.0);
 }
+
+#[test]
+fn while_the_network_is_away_a_call_has_its_whole_time_and_spends_no_retry() {
+    let mut host = Host::new(Desk::at("STARTED"));
+    host.feed(Input::Online(false));
+    host.back_end.always("submitProfile", Some(Reply::Unreachable));
+    for round in 0..3 {
+        let began = host.now;
+        let before = keys(&host).len();
+        assert_eq!(code(&submit(&mut host, json!({ "bureauConsent": true, "round": round }))), "NETWORK");
+        assert!((55_000.0..=60_000.0).contains(&(host.now - began)), "given up after {}", host.now - began);
+        assert!((12..=30).contains(&(keys(&host).len() - before)), "a page may be wrong about its network");
+    }
+    let promise = host.begin_call(Endpoint::SubmitProfile, &[json!(JOURNEY), consent()], CallOptions::default());
+    host.pass(40_000.0);
+    // The first attempts after its coming back still fail, as they do.
+    host.feed(Input::Online(true));
+    host.pass(500.0);
+    host.back_end.always("submitProfile", None);
+    host.wait(promise).unwrap();
+}
+
+#[test]
+fn what_a_server_says_counts_whatever_the_page_thinks_of_its_network() {
+    let mut host = Host::new(Desk::at("STARTED"));
+    host.feed(Input::Online(false));
+    host.back_end.always("submitProfile", Some(refusal_with(503, "UPSTREAM_TEMPORARY_FAILURE", true, Value::Null)));
+    assert_eq!(code(&submit(&mut host, consent())), "UPSTREAM_TEMPORARY_FAILURE");
+    assert_eq!(keys(&host).len(), 5);
+}

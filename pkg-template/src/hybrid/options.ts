@@ -21,7 +21,7 @@ export interface HybridOptions {
   clock?: Clock;
   /** Time for one attempt, ms; 15 000 by default. */
   attemptTimeoutMs?: number;
-  /** Time for one call with its retries, ms; 60 000 by default. */
+  /** Time for one call with its retries, ms; 60 000 by default. While the network is away, it goes on trying until then. */
   callTimeoutMs?: number;
   /** Whether journeys poll; `true` by default. Without it, call `journey.refresh()`. */
   polling?: boolean;

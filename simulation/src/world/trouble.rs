@@ -109,22 +109,13 @@ impl World {
         let asleep_ms = self.dice.between(5 * 60_000, 3 * 3_600_000);
         let counted = self.dice.chance(500);
         self.note(format_args!("asleep for {asleep_ms} ms"));
-        let wakes = self.now + asleep_ms;
-        for tab in &mut self.tabs {
-            let Some(page) = tab.page.as_mut() else { continue };
-            page.timer = page.timer.map(|at| at.max(wakes));
-            page.reopens_at = page.reopens_at.map(|at| at.max(wakes));
-            if !counted {
+        for id in self.loaded() {
+            self.suspend(id, asleep_ms);
+            if let Some(page) = self.page_mut(id).filter(|_| !counted) {
                 page.ahead -= asleep_ms;
             }
         }
-        self.queue.wake_no_page_before(wakes);
-        // Up to the moment before: what was due wakes with the device.
-        self.pass(asleep_ms - 1.0);
-        for id in self.loaded() {
-            self.see(id, &Seen::Told("wakes"));
-        }
-        self.pass(1.0);
+        self.pass(asleep_ms);
     }
 
     /// The borrower signs in at the partner's site, or out.

@@ -1,6 +1,7 @@
 //! One logical request, from the asking to its end, over as many attempts as it takes.
 
 use super::super::journey::Purpose;
+use super::super::retry::Failures;
 use super::super::{AttemptNumber, CallOptions, Failure, JourneyNumber, Millis, PromiseNumber};
 use crate::contract::{Document, Endpoint, SessionToken, Text};
 use crate::machine::list::list;
@@ -99,6 +100,8 @@ pub struct Call<D> {
     pub correlation_id: Text,
     /// Attempts made.
     pub attempts: u32,
+    /// What failed of them.
+    pub failures: Failures,
     /// Given up for good then.
     pub deadline: Millis,
     /// Whether a dead session was already renewed for it.

@@ -164,12 +164,11 @@ impl<D: Document, E: Entropy> Client<D, E> {
     }
 
     pub(super) fn retry_or_finish(&mut self, mut call: Call<D>, failure: Failure, asked: Option<Millis>) {
-        let pause = retry::pause(&mut self.jitter, &failure, call.attempts, asked);
-        let in_time = self.now + pause < call.deadline;
-        if !in_time || !retry::may_retry(&failure, call.attempts) || !self.budget.take() {
+        let rest = call.failures.rest(&failure, self.online, asked, &mut self.jitter, &mut self.budget);
+        let Some(pause) = rest.filter(|pause| self.now + pause < call.deadline) else {
             self.finish(call, Err(failure));
             return;
-        }
+        };
         call.phase = Phase::Resting { until: self.now + pause };
         let event = ClientEvent::Retry {
             endpoint: call.order.endpoint.name(),

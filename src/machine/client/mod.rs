@@ -151,6 +151,7 @@ impl<D: Document, E: Entropy> Client<D, E> {
                     idempotency_key,
                     correlation_id,
                     attempts: 0,
+                    failures: retry::Failures::default(),
                     deadline: self.now + self.config.patience.call_ms,
                     renewed: false,
                     sent_with: None,

@@ -1,6 +1,6 @@
 //! Asking the partner's back-end: one call over as many attempts as it takes.
 
-use super::super::retry::{self, may_retry};
+use super::super::retry::{Failures, retry_after};
 use super::super::{Answer, AttemptNumber, Code, Entropy, Failure, Millis, PromiseNumber};
 use super::answer::{self, Reply};
 use super::back_end::Endpoint;
@@ -53,6 +53,7 @@ pub struct Call {
     correlation_id: Text,
     idempotency_key: Option<Text>,
     attempts: u32,
+    failures: Failures,
     deadline: Millis,
     phase: Phase,
 }
@@ -66,6 +67,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
             correlation_id: correlation_id.unwrap_or_else(|| self.entropy.uuid()),
             purpose,
             attempts: 0,
+            failures: Failures::default(),
             deadline: self.now + self.config.patience.call_ms,
             phase: Phase::Resting { until: self.now, asked: false },
         };
@@ -103,7 +105,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
             Err(failure) => {
                 let server_now = self.clock.server_now(self.now).unwrap_or(self.now);
                 let header = answer.retry_after.as_deref();
-                let asked = header.and_then(|header| retry::retry_after::<D>(header, server_now));
+                let asked = header.and_then(|header| retry_after::<D>(header, server_now));
                 self.retry_or_finish(call, failure, asked);
             }
         }
@@ -197,19 +199,18 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
     }
 
     fn retry_or_finish(&mut self, mut call: Call, failure: Failure, asked: Option<Millis>) {
-        let pause = retry::pause(&mut self.jitter, &failure, call.attempts, asked);
-        if asked.is_some() && call.purpose.endpoint() == Endpoint::Offers {
-            self.cadence.rest(self.now + pause);
+        if let Some(asked) = asked.filter(|_| call.purpose.endpoint() == Endpoint::Offers) {
+            self.cadence.rest(self.now + asked);
         }
         if call.purpose == Purpose::Read && !self.is_seen() && self.only_polls() {
             // It is read as soon as somebody looks.
             return;
         }
-        let in_time = self.now + pause < call.deadline;
-        if !in_time || !may_retry(&failure, call.attempts) || !self.budget.take() {
+        let rest = call.failures.rest(&failure, self.online, asked, &mut self.jitter, &mut self.budget);
+        let Some(pause) = rest.filter(|pause| self.now + pause < call.deadline) else {
             self.finish(&call, Err(failure));
             return;
-        }
+        };
         call.phase = Phase::Resting { until: self.now + pause, asked: asked.is_some() };
         self.effects.push(Effect::Report(HybridEvent::Retry {
             endpoint: call.purpose.endpoint().name(),

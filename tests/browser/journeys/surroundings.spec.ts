@@ -14,8 +14,8 @@ test.describe("a network that goes away", () => {
     await context.setOffline(true);
     await borrower.press("Use this account");
     await expect(borrower.button("Use this account")).toHaveAttribute("aria-busy", "true");
-    // No longer: by chance five attempts may all fall into two seconds, and then the command fails.
-    await page.waitForTimeout(500);
+    // Longer than the five attempts of a call whose network is there.
+    await page.waitForTimeout(8_000);
     await context.setOffline(false);
     await borrower.sees("redirect eMandate");
     expect((await effectsOf(sandbox)).filter((kind) => kind === "bankMandateSubmitted")).toHaveLength(1);

@@ -1,7 +1,7 @@
 //! Following: what another tab has read is taken as if this tab had read it; what it does not tell is read here.
 
 use super::super::super::client::Client;
-use super::super::super::retry::HINT_BAND_MS;
+use super::super::super::retry::hint;
 use super::super::super::{Entropy, Millis};
 use super::super::details::Cause;
 use super::super::{Journey, Read};
@@ -72,7 +72,7 @@ impl<D: Document> Journey<D> {
         let taken = self.take_told(client, &reads, client.now - took_ms);
         self.markers.owe(owed);
         // No tab may put off another for longer than the platform might, nor drive it faster.
-        let next = duration("nextMs").map(|ms| client.now + ms.clamp(HINT_BAND_MS.0, HINT_BAND_MS.1));
+        let next = duration("nextMs").map(|ms| client.now + hint(ms));
         if self.look.is_under_way() {
             return true;
         }
