@@ -9,7 +9,6 @@ const MOST_FAILURES: u32 = 5;
 /// The same when the answers come but cannot be read: sending again helps only against an accident on the way.
 const MOST_UNREADABLE: u32 = 3;
 const FIRST_PAUSE_MS: Millis = 500.0;
-const LONGEST_PAUSE_MS: Millis = 20_000.0;
 /// Before a call that an operation still under way holds up, or a network that is away, is sent again: as long as between
 /// two active polls.
 const PENDING_BAND_MS: (Millis, Millis) = (2_000.0, 5_000.0);
@@ -91,23 +90,26 @@ impl Failures {
             return None;
         }
         let pending = failure.code == Code::Platform(ErrorCode::AsyncOperationPending);
-        Some(asked.unwrap_or_else(|| if pending { jitter.within(PENDING_BAND_MS) } else { self.back_off(jitter) }))
+        Some(match asked {
+            Some(asked) => hint(asked),
+            None if pending => jitter.within(PENDING_BAND_MS),
+            None => self.back_off(jitter),
+        })
     }
 
     fn back_off(&self, jitter: &mut Jitter) -> Millis {
-        let doublings = self.0.saturating_sub(1).min(10);
-        let longest = (FIRST_PAUSE_MS * f64::from(1u32 << doublings)).min(LONGEST_PAUSE_MS);
-        jitter.within((0.0, longest))
+        let doublings = self.0.saturating_sub(1);
+        jitter.within((0.0, FIRST_PAUSE_MS * f64::from(1u32 << doublings)))
     }
 }
 
-/// Reads a `Retry-After` header, seconds or a date: how long the server asks for, within the band of hints.
+/// Reads a `Retry-After` header, seconds or a date, as milliseconds from `server_now`.
 pub fn retry_after<D: Document>(header: &str, server_now: Millis) -> Option<Millis> {
     let header = header.trim_ascii();
     if !header.is_empty() && header.len() <= 9 && header.bytes().all(|byte| byte.is_ascii_digit()) {
-        return header.parse::<u32>().ok().map(|seconds| hint(f64::from(seconds) * 1000.0));
+        return header.parse::<u32>().ok().map(|seconds| f64::from(seconds) * 1000.0);
     }
-    D::instant(header).map(|at| hint(at - server_now))
+    D::instant(header).map(|at| (at - server_now).max(0.0))
 }
 
 /// What a server or another tab asks for, within the band of hints.

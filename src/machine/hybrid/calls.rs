@@ -1,6 +1,6 @@
 //! Asking the partner's back-end: one call over as many attempts as it takes.
 
-use super::super::retry::{Failures, retry_after};
+use super::super::retry::{Failures, hint, retry_after};
 use super::super::{Answer, AttemptNumber, Code, Entropy, Failure, Millis, PromiseNumber};
 use super::answer::{self, Reply};
 use super::back_end::Endpoint;
@@ -200,7 +200,7 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
 
     fn retry_or_finish(&mut self, mut call: Call, failure: Failure, asked: Option<Millis>) {
         if let Some(asked) = asked.filter(|_| call.purpose.endpoint() == Endpoint::Offers) {
-            self.cadence.rest(self.now + asked);
+            self.cadence.rest(self.now + hint(asked));
         }
         if call.purpose == Purpose::Read && !self.is_seen() && self.only_polls() {
             // It is read as soon as somebody looks.

@@ -44,10 +44,7 @@ test("a connection that is cut leaves no borrower at the browser's own page: Rel
 
 test("an address opens Hosted once: what is copied from it is dead", async ({ visitor, context }) => {
   await visitor.arrive("straight-through");
-  const minted = visitor.page.waitForResponse("**/api/credit/hosted");
-  await visitor.open();
-  await visitor.sees("Review your loan");
-  const { embedURL } = (await (await minted).json()) as { embedURL: string };
+  const embedURL = await visitor.opensAt();
   const thief = await context.newPage();
   await thief.goto(embedURL);
   await expect(thief.getByRole("heading", { level: 1 })).toHaveText("This link has expired");

@@ -5,10 +5,7 @@ test("the one-time address is in no storage, history, console, attribute or log"
   const said: string[] = [];
   page.on("console", (message) => said.push(message.text()));
   await visitor.arrive("straight-through");
-  const minted = page.waitForResponse("**/api/credit/hosted");
-  await visitor.open();
-  await visitor.sees("Review your loan");
-  const { embedURL } = (await (await minted).json()) as { embedURL: string };
+  const embedURL = await visitor.opensAt();
   const token = new URL(embedURL).hash.slice(1);
   expect(token).toMatch(/^bt_test_/);
   const found = await page.evaluate(async (token) => {

@@ -39,6 +39,22 @@ export class Visitor {
     await expect(this.dialog).toBeVisible();
   }
 
+  /**
+   * Opens Hosted, and tells at which address. It is read on its way: the browser may have forgotten an answer by the
+   * time somebody asks for it.
+   */
+  async opensAt(): Promise<string> {
+    let address = "";
+    await this.page.route("**/api/credit/hosted", async (route) => {
+      const answer = await route.fetch();
+      address = ((await answer.json()) as { embedURL: string }).embedURL;
+      await route.fulfill({ response: answer });
+    }, { times: 1 });
+    await this.open();
+    await this.sees("Review your loan");
+    return address;
+  }
+
   /** Sees a step within Hosted. */
   async sees(heading: string): Promise<void> {
     await expect(this.hosted.getByRole("heading", { name: heading, level: 1 })).toBeVisible();
