@@ -60,7 +60,7 @@ const changes = changeTable(comparisons);
 const text = [
   "# Side by side",
   "Written by `npm run report` from `raw/`; what the apps are, and what they cover, is said in [peers/README.md](peers/README.md). Medians, with the least and the most in brackets.",
-  "Theirs as a multiple of ours: above 1×, ours needs less. The last column says who is ahead, which is whoever needs least; of correct outcomes, whoever has most.",
+  "Theirs as a multiple of ours: above 1×, ours needs less; where ours is 0, the figure itself. The last column says who is ahead, which is whoever needs least; of correct outcomes, whoever has most.",
   ratioTable(comparisons, apps),
   "## Where we lose",
   "Every row above in which ours is not the one ahead, worst first: medians, and whether the ranges of what was measured lie apart.",

@@ -14,7 +14,8 @@ export function spread({ median, min, max }: Spread): string {
   return least === most ? middle : `${middle} (${least}–${most})`;
 }
 
-/** Theirs by ours: above one, ours needs less. */
+/** Theirs by ours: above one, ours needs less. Of nothing nothing is a multiple: theirs is given as it is. */
 export function ratio(theirs: number, ours: number): string {
+  if (ours === 0) return figure(theirs);
   return theirs === ours ? "1×" : `${figure(theirs / ours)}×`;
 }
