@@ -73,28 +73,28 @@ pub struct Failures(u32);
 
 impl Failures {
     /// How long the call rests before it is sent again: what the server asks for, else a back-off with full jitter.
-    /// None if it is not sent again.
+    /// None if it is not sent again within the time that is `left` to it; then no retry is spent.
     pub fn rest(
         &mut self,
         failure: &Failure,
         online: bool,
         asked: Option<Millis>,
+        left: Millis,
         jitter: &mut Jitter,
         budget: &mut Budget,
     ) -> Option<Millis> {
-        if failure.code == Code::Network && !online {
-            return Some(jitter.within(PENDING_BAND_MS));
+        let away = failure.code == Code::Network && !online;
+        if !away {
+            self.0 += 1;
         }
-        self.0 += 1;
-        if !may_retry(failure, self.0) || !budget.take() {
-            return None;
-        }
-        let pending = failure.code == Code::Platform(ErrorCode::AsyncOperationPending);
-        Some(match asked {
+        let pause = match asked {
             Some(asked) => hint(asked),
-            None if pending => jitter.within(PENDING_BAND_MS),
+            None if away || failure.code == Code::Platform(ErrorCode::AsyncOperationPending) => {
+                jitter.within(PENDING_BAND_MS)
+            }
             None => self.back_off(jitter),
-        })
+        };
+        (pause < left && (away || may_retry(failure, self.0) && budget.take())).then_some(pause)
     }
 
     fn back_off(&self, jitter: &mut Jitter) -> Millis {

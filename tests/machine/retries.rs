@@ -145,6 +145,17 @@ fn a_wait_beyond_the_deadline_is_not_begun() {
 }
 
 #[test]
+fn a_wait_that_is_not_begun_spends_no_retry() {
+    let mut host = Host::new(Desk::at("STARTED"));
+    host.back_end.always("getJourneyState", Some(with_retry_after("3600")));
+    for _ in 0..30 {
+        assert_eq!(code(&host.call(Endpoint::GetJourneyState, &[json!(JOURNEY)])), "RATE_LIMITED");
+    }
+    host.back_end.next("submitProfile", Reply::Unreachable);
+    submit(&mut host, consent()).unwrap();
+}
+
+#[test]
 fn an_operation_under_way_is_waited_for_longer_than_a_hiccup() {
     let mut host = Host::new(Desk::at("STARTED"));
     for _ in 0..3 {

@@ -164,8 +164,9 @@ impl<D: Document, E: Entropy> Client<D, E> {
     }
 
     pub(super) fn retry_or_finish(&mut self, mut call: Call<D>, failure: Failure, asked: Option<Millis>) {
-        let rest = call.failures.rest(&failure, self.online, asked, &mut self.jitter, &mut self.budget);
-        let Some(pause) = rest.filter(|pause| self.now + pause < call.deadline) else {
+        let left = call.deadline - self.now;
+        let rest = call.failures.rest(&failure, self.online, asked, left, &mut self.jitter, &mut self.budget);
+        let Some(pause) = rest else {
             self.finish(call, Err(failure));
             return;
         };

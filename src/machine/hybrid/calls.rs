@@ -206,8 +206,9 @@ impl<D: Document, E: Entropy> Hybrid<D, E> {
             // It is read as soon as somebody looks.
             return;
         }
-        let rest = call.failures.rest(&failure, self.online, asked, &mut self.jitter, &mut self.budget);
-        let Some(pause) = rest.filter(|pause| self.now + pause < call.deadline) else {
+        let left = call.deadline - self.now;
+        let rest = call.failures.rest(&failure, self.online, asked, left, &mut self.jitter, &mut self.budget);
+        let Some(pause) = rest else {
             self.finish(&call, Err(failure));
             return;
         };
